@@ -1,0 +1,35 @@
+namespace MeshInstall;
+
+/// <summary>What happened to a field between two configurations.</summary>
+public enum MeshDifferenceKind
+{
+    /// <summary>Only the second has it.</summary>
+    Added,
+
+    /// <summary>Only the first has it.</summary>
+    Removed,
+
+    /// <summary>Both have it, with other values.</summary>
+    Changed,
+}
+
+/// <summary>One field that differs between two configurations.</summary>
+/// <param name="Path">The path from <c>spec</c> on.</param>
+/// <param name="Kind">What happened to it.</param>
+/// <param name="Before">The plain value in the reference configuration.</param>
+/// <param name="After">The plain value in the other one.</param>
+/// <param name="BeforeOrigin">Where the first value was written.</param>
+/// <param name="AfterOrigin">Where the second value was written.</param>
+/// <param name="Components">The components whose resources the field can touch.</param>
+public sealed record MeshConfigDifference(
+    string Path,
+    MeshDifferenceKind Kind,
+    object? Before,
+    object? After,
+    MeshOrigin? BeforeOrigin,
+    MeshOrigin? AfterOrigin,
+    IReadOnlyList<string> Components)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {Path}: {MeshNode.FromObject(Before)} -> {MeshNode.FromObject(After)}";
+}

@@ -1,0 +1,11 @@
+namespace MeshInstall;
+
+/// <summary>One leaf of a configuration with the place it came from.</summary>
+/// <param name="Path">The path from <c>spec</c> on.</param>
+/// <param name="Value">The plain value.</param>
+/// <param name="Origin">Where it was written.</param>
+public sealed record MeshConfigValue(string Path, object? Value, MeshOrigin? Origin)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path} = {MeshNode.FromObject(Value)} ({Origin})";
+}

@@ -1,0 +1,22 @@
+namespace MeshInstall.Engine.Components;
+
+/// <summary>The one table of components; order, waiting, translation and completion read it.</summary>
+public static class ComponentCatalog
+{
+    /// <summary>All kinds, each after what it depends on.</summary>
+    public static IReadOnlyList<ComponentKind> All { get; } =
+    [
+        new("Base", "base", "base", "global", "", "", "", false, true, "", false, []),
+        new("Pilot", "pilot", "istio-control/istio-discovery", "pilot", "Deployment", "istiod", "discovery", false, true, "", false, ["Base"]),
+        new("Cni", "cni", "istio-cni", "cni", "DaemonSet", "istio-cni-node", "install-cni", false, false, "", false, ["Base"]),
+        new("Ztunnel", "ztunnel", "ztunnel", "ztunnel", "DaemonSet", "ztunnel", "istio-proxy", false, false, "", true, ["Cni"]),
+        new("IngressGateways", "ingressGateways", "gateways/istio-ingress", "gateways.istio-ingressgateway", "Deployment",
+            "istio-ingressgateway", "istio-proxy", true, true, "gateways.istio-ingressgateway.enabled", false, ["Pilot"]),
+        new("EgressGateways", "egressGateways", "gateways/istio-egress", "gateways.istio-egressgateway", "Deployment",
+            "istio-egressgateway", "istio-proxy", true, false, "gateways.istio-egressgateway.enabled", false, ["Pilot"]),
+    ];
+
+    /// <summary>The kind of that name, in any case; null where there is none.</summary>
+    public static ComponentKind? Find(string name) =>
+        All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.OrdinalIgnoreCase));
+}
