@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MeshInstall.Charts.Yaml;
+
+/// <summary>The types of plain scalars, as Go's YAML reader sees them for Kubernetes tools.</summary>
+internal static partial class YamlScalars
+{
+    /// <summary>The node of a plain scalar without a tag.</summary>
+    public static MeshNode Resolve(string text, MeshOrigin? origin)
+    {
+        if (text.Length == 0)
+        {
+            return MeshScalar.NullValue(origin);
+        }
+
+        char first = text[0];
+        bool numeric = char.IsAsciiDigit(first) || first is '+' or '-' or '.';
+        if (!numeric && !"yYnNtTfFoO~".Contains(first, StringComparison.Ordinal))
+        {
+            return new MeshScalar(text, origin);
+        }
+
+        return FromWord(text, origin) ?? (numeric ? FromDigits(text, origin) : null) ?? new MeshScalar(text, origin);
+    }
+
+    /// <summary>The node of <paramref name="text"/> under a <c>tag:yaml.org,2002:</c> tag; null where the text does not fit the tag.</summary>
+    public static MeshNode? ResolveAs(string tag, string text, MeshOrigin? origin)
+    {
+        MeshNode plain = Resolve(text, origin);
+        return tag switch
+        {
+            "int" => plain.Kind == MeshNodeKind.Integer ? plain : null,
+            "float" => plain switch
+            {
+                MeshScalar { Value: long integer } => new MeshScalar((double)integer, origin),
+                { Kind: MeshNodeKind.Number } => plain,
+                _ => null,
+            },
+            "bool" => plain.Kind == MeshNodeKind.Boolean ? plain : null,
+            "null" => plain.IsNull ? plain : null,
+            "binary" => FromBase64(text, origin),
+            _ => new MeshScalar(text, origin),
+        };
+    }
+
+    /// <summary>Whether the text, written plain, could be anything but this string to a YAML 1.1 or 1.2 reader.</summary>
+    public static bool ReadsAsAnotherType(string text) =>
+        Resolve(text, origin: null).Kind != MeshNodeKind.Text || text is "<<" or "=" || Suspicious().IsMatch(text);
+
+    private static MeshScalar? FromWord(string text, MeshOrigin? origin) => text switch
+    {
+        "y" or "Y" or "yes" or "Yes" or "YES" or "true" or "True" or "TRUE" or "on" or "On" or "ON" => new MeshScalar(true, origin),
+        "n" or "N" or "no" or "No" or "NO" or "false" or "False" or "FALSE" or "off" or "Off" or "OFF" => new MeshScalar(false, origin),
+        "~" or "null" or "Null" or "NULL" => MeshScalar.NullValue(origin),
+        ".nan" or ".NaN" or ".NAN" => new MeshScalar(double.NaN, origin),
+        ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => new MeshScalar(double.PositiveInfinity, origin),
+        "-.inf" or "-.Inf" or "-.INF" => new MeshScalar(double.NegativeInfinity, origin),
+        _ => null,
+    };
+
+    private static MeshScalar? FromDigits(string text, MeshOrigin? origin)
+    {
+        string digits = text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", string.Empty, StringComparison.Ordinal) : text;
+        if (FromInteger(digits, origin) is { } integer)
+        {
+            return integer;
+        }
+
+        return Float().IsMatch(digits) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number) ? new MeshScalar(number, origin) : null;
+    }
+
+    /// <summary>An integer, a number for what needs 64 unsigned bits, or null.</summary>
+    private static MeshScalar? FromInteger(string text, MeshOrigin? origin)
+    {
+        bool negative = text[0] == '-';
+        string digits = text[0] is '-' or '+' ? text[1..] : text;
+        (int radix, int skip) = digits switch
+        {
+            ['0', 'x' or 'X', ..] => (16, 2),
+            ['0', 'o' or 'O', ..] => (8, 2),
+            ['0', 'b' or 'B', ..] => (2, 2),
+            ['0', _, ..] => (8, 1),
+            _ => (10, 0),
+        };
+        if (digits.Length == skip)
+        {
+            return null;
+        }
+
+        UInt128 value = 0;
+        foreach (char character in digits.AsSpan(skip))
+        {
+            int digit = char.IsAsciiHexDigit(character) ? Convert.ToInt32(character.ToString(), 16) : radix;
+            if (digit >= radix)
+            {
+                return null;
+            }
+
+            value = (value * (uint)radix) + (uint)digit;
+            if (value > ulong.MaxValue)
+            {
+                return null;
+            }
+        }
+
+        if (negative)
+        {
+            return value <= (UInt128)long.MaxValue + 1 ? new MeshScalar((long)-(Int128)value, origin) : null;
+        }
+
+        return value <= long.MaxValue ? new MeshScalar((long)value, origin) : new MeshScalar((double)value, origin);
+    }
+
+    private static MeshScalar? FromBase64(string text, MeshOrigin? origin)
+    {
+        try
+        {
+            return new MeshScalar(YamlText.Decode(Convert.FromBase64String(text), "binary"), origin);
+        }
+        catch (Exception exception) when (exception is FormatException or MeshException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Float();
+
+    // Sexagesimal numbers, dates, and numbers that only other readers know.
+    [GeneratedRegex(@"^([-+]?[0-9][0-9_:.]*|[-+]?0[xob][0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[-+.]?[0-9._]+[eE][-+]?[0-9_]*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Suspicious();
+}
