@@ -1,0 +1,116 @@
+using System.Management.Automation.Runspaces;
+
+namespace MeshInstall.Shell;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record ShellOptions
+{
+    public const string Usage =
+        """
+        MeshInstall.Shell: a PowerShell host with MeshInstall imported.
+
+          MeshInstall.Shell                                an interactive prompt, or the commands on standard input
+          MeshInstall.Shell -Command TEXT ...              runs TEXT; - reads it from standard input
+          MeshInstall.Shell -File SCRIPT [ARGUMENT ...]    runs a script file
+
+          -NonInteractive   never prompts; a confirmation that is needed is an error
+          -NoLogo           no greeting at the prompt
+          -Version          prints the version of PowerShell and of MeshInstall
+          -Help             prints this text
+
+        Exit codes: 0; 1 after a terminating error, or when the last command of -Command failed; N after 'exit N'; 64 for a wrong command line.
+        """;
+
+    public string? Command { get; init; }
+
+    public string? File { get; init; }
+
+    public IReadOnlyList<CommandParameter> Arguments { get; init; } = [];
+
+    public bool ReadsStandardInput { get; init; }
+
+    public bool NonInteractive { get; init; }
+
+    public bool NoLogo { get; init; }
+
+    public bool ShowVersion { get; init; }
+
+    public bool ShowHelp { get; init; }
+
+    /// <summary>The options of a command line, in pwsh's spelling: any case, unambiguous abbreviations, one or two dashes.</summary>
+    /// <exception cref="ArgumentException">The command line is wrong.</exception>
+    public static ShellOptions Parse(IReadOnlyList<string> args, bool standardInputIsRedirected)
+    {
+        ShellOptions options = new();
+        for (int index = 0; index < args.Count; index++)
+        {
+            string[] rest = [.. args.Skip(index + 1)];
+            switch (Name(args[index]))
+            {
+                case "noninteractive":
+                    options = options with { NonInteractive = true };
+                    break;
+                case "nologo" or "noprofile":
+                    options = options with { NoLogo = true };
+                    break;
+                case "version":
+                    return options with { ShowVersion = true };
+                case "help":
+                    return options with { ShowHelp = true };
+                case "command" when rest.Length == 0:
+                    throw new ArgumentException("-Command needs the text to run.");
+                case "command" when rest is ["-"]:
+                    return options with { ReadsStandardInput = true };
+                case "command":
+                    return options with { Command = string.Join(' ', rest) };
+                case "file" when rest.Length == 0:
+                    throw new ArgumentException("-File needs the script to run.");
+                case "file":
+                    return options with { File = rest[0], Arguments = [.. rest.Skip(1).Select(ToParameter)] };
+                default:
+                    throw new ArgumentException($"'{args[index]}' is not an option.");
+            }
+        }
+
+        return options with { ReadsStandardInput = standardInputIsRedirected };
+    }
+
+    private static string? Name(string argument)
+    {
+        if (argument is "-?" or "/?")
+        {
+            return "help";
+        }
+
+        string[] known = ["command", "file", "noninteractive", "nologo", "noprofile", "version", "help"];
+        string name = argument.TrimStart('-');
+        if (name.Length == argument.Length || name.Length == 0)
+        {
+            return null;
+        }
+
+        string[] matches = [.. known.Where(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))];
+        return matches.Length == 1 ? matches[0] : null;
+    }
+
+    // A name keeps its dash: the binder then decides, as for a typed command line, whether the next argument is its value.
+    private static CommandParameter ToParameter(string argument)
+    {
+        if (argument.Length < 2 || argument[0] != '-' || !char.IsLetter(argument[1]))
+        {
+            return new CommandParameter(null, argument);
+        }
+
+        int colon = argument.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0
+            ? new CommandParameter(argument)
+            : new CommandParameter(argument[..colon], Literal(argument[(colon + 1)..]));
+    }
+
+    private static object Literal(string text) => text.ToUpperInvariant() switch
+    {
+        "$TRUE" => true,
+        "$FALSE" => false,
+        _ => text,
+    };
+}
