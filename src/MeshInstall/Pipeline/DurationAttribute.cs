@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace MeshInstall.Pipeline;
+
+/// <summary>Lets a TimeSpan parameter take seconds (<c>300</c>), <c>90s</c>, <c>5m</c>, <c>1h</c>, <c>1h30m</c>, or a TimeSpan.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DurationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            TimeSpan span => span,
+            int seconds => TimeSpan.FromSeconds(seconds),
+            long seconds => TimeSpan.FromSeconds(seconds),
+            double seconds => TimeSpan.FromSeconds(seconds),
+            string text when TryParse(text.Trim(), out TimeSpan span) => span,
+            var other => throw new ArgumentTransformationMetadataException(
+                $"'{other}' is not a duration. Give seconds (300), a number with a unit (90s, 5m, 1h, 1h30m), or a TimeSpan (00:05:00)."),
+        };
+
+    private static bool TryParse(string text, out TimeSpan span)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        {
+            span = TimeSpan.FromSeconds(seconds);
+            return true;
+        }
+
+        return text.Contains(':', StringComparison.Ordinal)
+            ? TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out span)
+            : TryParseUnits(text, out span);
+    }
+
+    private static bool TryParseUnits(string text, out TimeSpan span)
+    {
+        span = TimeSpan.Zero;
+        int start = 0;
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (char.IsAsciiDigit(text[index]) || text[index] == '.')
+            {
+                continue;
+            }
+
+            // "ms" is one unit, "m" followed by digits another.
+            int unitLength = text.AsSpan(index).StartsWith("ms", StringComparison.OrdinalIgnoreCase) ? 2 : 1;
+            double? unit = text.Substring(index, unitLength).ToUpperInvariant() switch
+            {
+                "MS" => 0.001,
+                "S" => 1,
+                "M" => 60,
+                "H" => 3600,
+                "D" => 86400,
+                _ => null,
+            };
+            if (unit is null || !double.TryParse(
+                text.AsSpan(start, index - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double amount))
+            {
+                return false;
+            }
+
+            span += TimeSpan.FromSeconds(amount * unit.Value);
+            index += unitLength - 1;
+            start = index + 1;
+        }
+
+        return start == text.Length && start > 0;
+    }
+}
