@@ -2,7 +2,10 @@ using YamlDotNet.Core;
 
 namespace MeshInstall.Charts.Yaml;
 
-/// <summary>Collects the entries of one map: its own keys, and those that <c>&lt;&lt;</c> brings in below them.</summary>
+/// <summary>
+/// Collects the entries of one map. As in Go, <c>&lt;&lt;</c> acts where it stands: it overrides the keys before it, the keys after it override it, and
+/// of several merged maps the first wins.
+/// </summary>
 internal sealed class YamlMapBuilder(YamlErrors errors, bool duplicatesAreErrors)
 {
     private readonly MeshMap.Builder _entries = new();
@@ -26,7 +29,7 @@ internal sealed class YamlMapBuilder(YamlErrors errors, bool duplicatesAreErrors
                 MergeMap(map);
                 break;
             case MeshList list when list.All(item => item is MeshMap):
-                foreach (MeshNode item in list)
+                foreach (MeshNode item in list.Reverse())
                 {
                     MergeMap((MeshMap)item);
                 }
@@ -43,10 +46,7 @@ internal sealed class YamlMapBuilder(YamlErrors errors, bool duplicatesAreErrors
     {
         foreach (KeyValuePair<string, MeshNode> entry in map)
         {
-            if (_entries.Find(entry.Key) is null)
-            {
-                _entries[entry.Key] = entry.Value;
-            }
+            _entries[entry.Key] = entry.Value;
         }
     }
 }

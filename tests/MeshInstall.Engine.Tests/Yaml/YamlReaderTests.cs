@@ -69,12 +69,12 @@ public sealed class YamlReaderTests
         Assert.Equal(5L, map["e"].ToObject());
     }
 
-    [Fact]
-    public void Merge_keys_bring_entries_in_below_the_own_ones()
-    {
-        MeshMap map = Read("base: &b {x: 1, y_: 2}\nmore: &m {x: 9, z: 3}\nall:\n  <<: [*b, *m]\n  y_: 5\n");
-        Assert.Equal("""{"x":1,"y_":5,"z":3}""", MeshJson.ToText(map["all"]));
-    }
+    [Theory]
+    [InlineData("{<<: {k: 2, z: 3}, k: 1}", """{"k":1,"z":3}""")]
+    [InlineData("{k: 1, <<: {k: 2, z: 3}}", """{"k":2,"z":3}""")]
+    [InlineData("{<<: [{k: 8}, {k: 9, z: 1}]}", """{"k":8,"z":1}""")]
+    public void Merge_keys_act_where_they_stand_as_in_helm(string text, string expected) =>
+        Assert.Equal(MeshJson.Parse(System.Text.Encoding.UTF8.GetBytes(expected)), Read(text));
 
     [Fact]
     public void A_quoted_merge_key_is_an_ordinary_key() => Assert.Equal(1L, Read("\"<<\": 1")["<<"].ToObject());

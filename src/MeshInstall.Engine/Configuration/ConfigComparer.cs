@@ -1,0 +1,92 @@
+namespace MeshInstall.Engine.Configuration;
+
+/// <summary>Compares two configurations leaf by leaf.</summary>
+public static class ConfigComparer
+{
+    /// <summary>
+    /// What differs between the resolved specs, in the order of the reference and then of what is new; each with both origins and the
+    /// components it can touch. Items of a list that all have a <c>name</c> are matched by it, others by position.
+    /// </summary>
+    public static IReadOnlyList<MeshConfigDifference> Compare(MeshConfig reference, MeshConfig other)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(other);
+        ConfigReach reach = new(reference.Spec, other.Spec);
+        List<MeshConfigDifference> differences = [];
+        Compare(MeshPath.Parse("spec"), reference.Spec, other.Spec, reach, differences);
+        return differences;
+    }
+
+    private static void Compare(MeshPath path, MeshNode? before, MeshNode? after, ConfigReach reach, List<MeshConfigDifference> differences)
+    {
+        if (before is null ? after is null : before.Equals(after))
+        {
+            return;
+        }
+
+        switch (before, after)
+        {
+            case (MeshMap or null, MeshMap or null) when IsFilled(before) || IsFilled(after):
+                CompareMaps(path, before as MeshMap ?? MeshMap.Empty, after as MeshMap ?? MeshMap.Empty, reach, differences);
+                break;
+            case (MeshList or null, MeshList or null) when IsFilled(before) || IsFilled(after):
+                CompareLists(path, before as MeshList ?? MeshList.Empty, after as MeshList ?? MeshList.Empty, reach, differences);
+                break;
+            default:
+                MeshDifferenceKind kind = before is null ? MeshDifferenceKind.Added : after is null ? MeshDifferenceKind.Removed : MeshDifferenceKind.Changed;
+                differences.Add(new MeshConfigDifference(
+                    path.ToString(), kind, before?.ToObject(), after?.ToObject(), before?.Origin, after?.Origin, reach.Of(path)));
+                break;
+        }
+    }
+
+    private static void CompareMaps(MeshPath path, MeshMap before, MeshMap after, ConfigReach reach, List<MeshConfigDifference> differences)
+    {
+        foreach (string key in before.Keys.Union(after.Keys))
+        {
+            MeshPath inner = MeshPath.Of([.. path.Segments, new MeshPathSegment(MeshPathSegmentKind.Key, key)]);
+            Compare(inner, before.Find(key), after.Find(key), reach, differences);
+        }
+    }
+
+    private static void CompareLists(MeshPath path, MeshList before, MeshList after, ConfigReach reach, List<MeshConfigDifference> differences)
+    {
+        if (NamesOf(before) is { } earlier && NamesOf(after) is { } later)
+        {
+            foreach (string name in earlier.Union(later, StringComparer.Ordinal))
+            {
+                MeshPathSegment segment = new(MeshPathSegmentKind.Selector, "name", name);
+                MeshPath inner = MeshPath.Of([.. path.Segments, segment]);
+                Compare(inner, before.FirstOrDefault(segment.Selects), after.FirstOrDefault(segment.Selects), reach, differences);
+            }
+
+            return;
+        }
+
+        for (int position = 0; position < Math.Max(before.Count, after.Count); position++)
+        {
+            MeshPath inner = MeshPath.Of([.. path.Segments, new MeshPathSegment(MeshPathSegmentKind.Index, Position: position)]);
+            Compare(inner, position < before.Count ? before[position] : null, position < after.Count ? after[position] : null, reach, differences);
+        }
+    }
+
+    /// <summary>The names of the items; null where one has none that a path can hold, or two have the same.</summary>
+    private static HashSet<string>? NamesOf(MeshList list)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (MeshNode item in list)
+        {
+            string? name = item is MeshMap map && map.Find("name") is MeshScalar { IsNull: false } scalar
+                ? scalar.ToString()
+                : null;
+            if (name is null || name.Contains(']', StringComparison.Ordinal) || !names.Add(name))
+            {
+                return null;
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsFilled(MeshNode? node) => node is MeshMap { Count: > 0 } or MeshList { Count: > 0 };
+}

@@ -1,0 +1,60 @@
+using MeshInstall.Engine.Components;
+
+namespace MeshInstall.Engine.Configuration;
+
+/// <summary>Tells which components a field of <c>spec</c> can touch.</summary>
+internal sealed class ConfigReach(MeshMap before, MeshMap after)
+{
+    private static readonly string[] Gateways = ["IngressGateways", "EgressGateways"];
+    private static readonly string[] All = [.. ComponentCatalog.All.Select(kind => kind.Name)];
+
+    /// <summary>Top fields of the values that charts of other components read too; what is not here is read by all.</summary>
+    private static readonly Dictionary<string, string[]> Readers = new(StringComparer.Ordinal)
+    {
+        ["base"] = ["Base", "Pilot"],
+        ["cni"] = ["Cni"],
+        ["defaultRevision"] = ["Base"],
+        ["experimental"] = ["Base", "Pilot"],
+        ["gatewayClasses"] = ["Pilot"],
+        ["gateways"] = ["Pilot", .. Gateways],
+        ["istio_cni"] = ["Pilot"],
+        ["istiodRemote"] = ["Pilot"],
+        ["meshConfig"] = ["Pilot", "Ztunnel", .. Gateways],
+        ["pilot"] = ["Pilot", .. Gateways],
+        ["revisionTags"] = ["Pilot"],
+        ["sidecarInjectorWebhook"] = ["Pilot"],
+        ["telemetry"] = ["Pilot"],
+        ["ztunnel"] = ["Ztunnel"],
+    };
+
+    private readonly HashSet<string> _active = [.. ComponentCatalog.All.Where(kind => IsOn(kind, before) || IsOn(kind, after)).Select(kind => kind.Name)];
+
+    /// <summary>The names of the components, in the catalogue's order.</summary>
+    public IReadOnlyList<string> Of(MeshPath path)
+    {
+        string[] keys = [.. path.Segments.Skip(1).TakeWhile(segment => segment.Kind == MeshPathSegmentKind.Key).Select(segment => segment.Name)];
+        return keys switch
+        {
+            ["components", var field, ..] => [.. ComponentCatalog.All.Where(kind => kind.SpecField == field).Select(kind => kind.Name)],
+            ["values" or "unvalidatedValues", "gateways", var gateway, ..] when OfGateway(gateway) is { } name => Active([name, "Pilot"]),
+            ["values" or "unvalidatedValues", var root, ..] => Active(Readers.GetValueOrDefault(root, All)),
+            ["meshConfig", ..] => Active(Readers["meshConfig"]),
+            ["profile" or "installPackagePath", ..] => [],
+            _ => Active(All),
+        };
+    }
+
+    private static string? OfGateway(string gateway) =>
+        ComponentCatalog.All.FirstOrDefault(kind => kind.IsList && kind.ValuesRoot == "gateways." + gateway)?.Name;
+
+    private static bool IsOn(ComponentKind kind, MeshMap spec)
+    {
+        MeshNode? field = spec.FindMap("components")?.Find(kind.SpecField);
+        IEnumerable<MeshNode> instances = field is MeshList list ? list : field is null ? [] : [field];
+        bool on = field is null ? kind.EnabledByDefault : instances.OfType<MeshMap>().Any(instance => instance.FindBoolean("enabled") ?? true);
+        return on || (kind.EnabledPath.Length > 0
+            && MeshPath.Parse(kind.EnabledPath).Find(spec.FindMap("values") ?? MeshMap.Empty) is MeshScalar { Value: true });
+    }
+
+    private string[] Active(string[] names) => [.. All.Where(name => names.Contains(name) && _active.Contains(name))];
+}
