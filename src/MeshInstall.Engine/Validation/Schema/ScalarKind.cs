@@ -1,0 +1,14 @@
+namespace MeshInstall.Engine.Validation.Schema;
+
+/// <summary>The kinds of leaves.</summary>
+internal enum ScalarKind
+{
+    Text,
+    Boolean,
+    Integer,
+    Number,
+    Duration,
+    Quantity,
+    IntegerOrText,
+    Timestamp,
+}
