@@ -40,7 +40,7 @@ internal sealed class CheckContext
                 continue;
             }
 
-            foreach (Place item in place.Items())
+            foreach (Place item in place.Items().Where(item => item.Map is not null))
             {
                 string name = item["name"].Text is { Length: > 0 } given ? given : kind.WorkloadName;
                 yield return new ComponentPlace(item, values, field, name);

@@ -39,7 +39,7 @@ internal sealed class HubCheck : ICheck
             return $"the registry '{first}' is not a host with an optional port";
         }
 
-        if (hub.EndsWith('/') || repository.Contains("//", StringComparison.Ordinal))
+        if (hub.EndsWith('/') || hub.Contains("//", StringComparison.Ordinal))
         {
             return "a part of its path is empty";
         }

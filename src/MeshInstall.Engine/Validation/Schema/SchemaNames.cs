@@ -30,6 +30,23 @@ internal static class SchemaNames
         return text.ToString();
     }
 
+    /// <summary>The way back: an underscore before each capital, which becomes small.</summary>
+    public static string ToProtoName(string jsonName)
+    {
+        StringBuilder text = new(jsonName.Length + 8);
+        foreach (char letter in jsonName)
+        {
+            if (char.IsAsciiLetterUpper(letter))
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The name without case and separators, so that all its spellings are one.</summary>
     public static string Fold(string name)
     {

@@ -58,7 +58,7 @@ internal sealed class SchemaText(SchemaLibrary library)
         {
             string release = words[2] == "-" ? string.Empty : words[2];
             owner.Add(new FieldNote(
-                SchemaNames.ToJsonName(words[1]), words[1], words[0] == "removed", release, string.Join(' ', words[3..])));
+                words[1], SchemaNames.ToProtoName(words[1]), words[0] == "removed", release, string.Join(' ', words[3..])));
             return;
         }
 
