@@ -6,8 +6,9 @@ namespace MeshInstall.Shell.Hosting;
 /// <summary>One runspace with its host: runs text and files, shows what they give, and knows the exit code.</summary>
 internal sealed class ShellSession : IDisposable
 {
+    private const int WrongCommandLine = 64;
     private readonly ConsoleUserInterface _ui;
-    private PowerShell? _running;
+    private Pipeline? _running;
 
     private ShellSession(ConsoleUserInterface ui, ShellHost host, Runspace runspace)
     {
@@ -20,9 +21,6 @@ internal sealed class ShellSession : IDisposable
     public ShellHost Host { get; }
 
     public Runspace Runspace { get; }
-
-    /// <summary>Whether Ctrl+C stopped the last command.</summary>
-    public bool WasStopped { get; private set; }
 
     public static ShellSession Open(bool nonInteractive)
     {
@@ -69,39 +67,43 @@ internal sealed class ShellSession : IDisposable
     /// <summary>Runs text as <c>pwsh -Command</c> does; the exit code is 1 when the last command failed.</summary>
     public int RunCommand(string text)
     {
-        bool completed = Invoke(shell => shell.AddScript(text, useLocalScope: false));
+        bool completed = Invoke(Runspace.CreatePipeline(text));
         return Host.ExitCode ?? (completed && LastSucceeded ? 0 : 1);
     }
 
-    /// <summary>Runs a script file as <c>pwsh -File</c> does; the exit code is 1 after a terminating error only.</summary>
+    /// <summary>Runs a script file as <c>pwsh -File</c> does; the exit code is 1 after a terminating error, or that of its <c>exit</c>.</summary>
     public int RunFile(string path, IReadOnlyList<CommandParameter> arguments)
     {
         string full = Path.GetFullPath(path);
         if (!File.Exists(full))
         {
             _ui.WriteErrorLine($"The script '{path}' does not exist. Check the path; it is taken from {Environment.CurrentDirectory}.");
-            return 64;
+            return WrongCommandLine;
         }
 
-        bool completed = Invoke(shell =>
+        Command script = new(full, isScript: false, useLocalScope: false);
+        foreach (CommandParameter argument in arguments)
         {
-            Command script = new(full, isScript: false, useLocalScope: false);
-            foreach (CommandParameter argument in arguments)
-            {
-                script.Parameters.Add(argument);
-            }
+            script.Parameters.Add(argument);
+        }
 
-            shell.Commands.AddCommand(script);
-        });
-        return Host.ExitCode ?? (completed ? 0 : 1);
+        Pipeline pipeline = Runspace.CreatePipeline();
+        pipeline.Commands.Add(script);
+        if (!Invoke(pipeline))
+        {
+            return Host.ExitCode ?? 1;
+        }
+
+        // exit inside the file leaves only the file; a code other than 0 then shows in $? and $LASTEXITCODE.
+        return Host.ExitCode ?? (!LastSucceeded && Evaluate("$global:LASTEXITCODE") is int code ? code : 0);
     }
 
     /// <summary>Whether the last command succeeded: PowerShell's <c>$?</c>.</summary>
-    public bool LastSucceeded => Runspace.SessionStateProxy.PSVariable.GetValue("?") is not false;
+    public bool LastSucceeded => Evaluate("$global:?") is not false;
 
     /// <summary>Runs text at the prompt. False after a terminating error or a stop.</summary>
     public bool RunInteractively(string text, bool nested = false) =>
-        Invoke(shell => shell.AddScript(text, useLocalScope: false), addToHistory: true, nested);
+        Invoke(nested ? Runspace.CreateNestedPipeline(text, addToHistory: true) : Runspace.CreatePipeline(text, addToHistory: true));
 
     public void Dispose()
     {
@@ -109,27 +111,32 @@ internal sealed class ShellSession : IDisposable
         Runspace.Dispose();
     }
 
-    private bool Invoke(Action<PowerShell> add, bool addToHistory = false, bool nested = false)
+    // A session state proxy does not see automatic variables as the next command would; a pipeline does.
+    private object? Evaluate(string expression)
     {
-        using PowerShell shell = nested ? PowerShell.Create(RunspaceMode.CurrentRunspace) : PowerShell.Create(Runspace);
-        add(shell);
-        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-        shell.AddCommand("Out-Default");
-        PowerShell? outer = _running;
-        _running = shell;
-        WasStopped = false;
+        using Pipeline pipeline = Runspace.CreatePipeline(expression);
+        return pipeline.Invoke().FirstOrDefault()?.BaseObject;
+    }
+
+    private bool Invoke(Pipeline pipeline)
+    {
+        Command display = new("Out-Default");
+        display.MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output;
+        pipeline.Commands.Add(display);
+        Pipeline? outer = _running;
+        _running = pipeline;
         try
         {
-            shell.Invoke(null, new PSInvocationSettings { AddToHistory = addToHistory, Host = Host });
-            return true;
+            pipeline.Invoke();
+            return pipeline.PipelineStateInfo.State == PipelineState.Completed;
         }
         catch (PipelineStoppedException)
         {
-            WasStopped = true;
             return false;
         }
         catch (RuntimeException exception)
         {
+            _running = outer;
             Show(exception.ErrorRecord);
             return false;
         }
@@ -137,27 +144,27 @@ internal sealed class ShellSession : IDisposable
         {
             _running = outer;
             _ui.EndProgress();
+            pipeline.Dispose();
         }
     }
 
-    // Terminating errors end the pipeline before its Out-Default sees them; a second one formats them.
+    // A terminating error ends the pipeline before its Out-Default sees it; another pipeline writes it to the error stream and formats it.
     private void Show(ErrorRecord error)
     {
-        using PowerShell shell = Runspace.RunspaceAvailability == RunspaceAvailability.Available
-            ? PowerShell.Create(Runspace)
-            : PowerShell.Create(RunspaceMode.CurrentRunspace);
-        PSObject record = PSObject.AsPSObject(error);
-        if (record.Properties["writeErrorStream"] is null)
+        using Pipeline pipeline = _running is null ? Runspace.CreatePipeline() : Runspace.CreateNestedPipeline();
+        Command write = new("[CmdletBinding()] param($Record) $PSCmdlet.WriteError($Record)", isScript: true, useLocalScope: true);
+        write.Parameters.Add("Record", error);
+        pipeline.Commands.Add(write);
+        pipeline.Commands.Add(new Command("Out-Default")
         {
-            record.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        }
-
-        shell.AddCommand("Out-Default").AddParameter("InputObject", record).Invoke();
+            MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output,
+        });
+        pipeline.Invoke();
     }
 
     private void OnCancelKey(object? sender, ConsoleCancelEventArgs arguments)
     {
         arguments.Cancel = true;
-        _running?.BeginStop(null, null);
+        _running?.StopAsync();
     }
 }

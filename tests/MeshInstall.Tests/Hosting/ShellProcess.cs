@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace MeshInstall.Tests.Hosting;
+
+/// <summary>The shell as a user starts it.</summary>
+internal static class ShellProcess
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs the shell to its end.</summary>
+    public static async Task<ShellResult> RunAsync(string? standardInput, params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        if (standardInput is not null)
+        {
+            await process.StandardInput.WriteAsync(standardInput);
+        }
+
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        using CancellationTokenSource limit = new(Limit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return new ShellResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the shell with its three streams redirected.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(BuiltFiles.Shell);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>How the shell ended and what it wrote.</summary>
+internal sealed record ShellResult(int ExitCode, string Output, string Error);
