@@ -1,5 +1,3 @@
-using System.Management.Automation.Runspaces;
-
 namespace MeshInstall.Shell;
 
 /// <summary>What the command line asks for.</summary>
@@ -25,7 +23,7 @@ internal sealed record ShellOptions
 
     public string? File { get; init; }
 
-    public IReadOnlyList<CommandParameter> Arguments { get; init; } = [];
+    public IReadOnlyList<string> Arguments { get; init; } = [];
 
     public bool ReadsStandardInput { get; init; }
 
@@ -66,7 +64,7 @@ internal sealed record ShellOptions
                 case "file" when rest.Length == 0:
                     throw new ArgumentException("-File needs the script to run.");
                 case "file":
-                    return options with { File = rest[0], Arguments = [.. rest.Skip(1).Select(ToParameter)] };
+                    return options with { File = rest[0], Arguments = rest[1..] };
                 default:
                     throw new ArgumentException($"'{args[index]}' is not an option.");
             }
@@ -92,25 +90,4 @@ internal sealed record ShellOptions
         string[] matches = [.. known.Where(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))];
         return matches.Length == 1 ? matches[0] : null;
     }
-
-    // A name keeps its dash: the binder then decides, as for a typed command line, whether the next argument is its value.
-    private static CommandParameter ToParameter(string argument)
-    {
-        if (argument.Length < 2 || argument[0] != '-' || !char.IsLetter(argument[1]))
-        {
-            return new CommandParameter(null, argument);
-        }
-
-        int colon = argument.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0
-            ? new CommandParameter(argument)
-            : new CommandParameter(argument[..colon], Literal(argument[(colon + 1)..]));
-    }
-
-    private static object Literal(string text) => text.ToUpperInvariant() switch
-    {
-        "$TRUE" => true,
-        "$FALSE" => false,
-        _ => text,
-    };
 }

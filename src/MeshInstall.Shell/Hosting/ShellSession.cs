@@ -1,10 +1,12 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
+using System.Text.RegularExpressions;
 
 namespace MeshInstall.Shell.Hosting;
 
 /// <summary>One runspace with its host: runs text and files, shows what they give, and knows the exit code.</summary>
-internal sealed class ShellSession : IDisposable
+internal sealed partial class ShellSession : IDisposable
 {
     private const int WrongCommandLine = 64;
     private readonly ConsoleUserInterface _ui;
@@ -67,12 +69,12 @@ internal sealed class ShellSession : IDisposable
     /// <summary>Runs text as <c>pwsh -Command</c> does; the exit code is 1 when the last command failed.</summary>
     public int RunCommand(string text)
     {
-        bool completed = Invoke(Runspace.CreatePipeline(text));
+        bool completed = Invoke(Runspace.CreatePipeline(text, addToHistory: true));
         return Host.ExitCode ?? (completed && LastSucceeded ? 0 : 1);
     }
 
     /// <summary>Runs a script file as <c>pwsh -File</c> does; the exit code is 1 after a terminating error, or that of its <c>exit</c>.</summary>
-    public int RunFile(string path, IReadOnlyList<CommandParameter> arguments)
+    public int RunFile(string path, IReadOnlyList<string> arguments)
     {
         string full = Path.GetFullPath(path);
         if (!File.Exists(full))
@@ -81,15 +83,8 @@ internal sealed class ShellSession : IDisposable
             return WrongCommandLine;
         }
 
-        Command script = new(full, isScript: false, useLocalScope: false);
-        foreach (CommandParameter argument in arguments)
-        {
-            script.Parameters.Add(argument);
-        }
-
-        Pipeline pipeline = Runspace.CreatePipeline();
-        pipeline.Commands.Add(script);
-        if (!Invoke(pipeline))
+        string text = $". {Quote(full)} {string.Join(' ', arguments.Select(ToArgument))}";
+        if (!Invoke(Runspace.CreatePipeline(text, addToHistory: true)))
         {
             return Host.ExitCode ?? 1;
         }
@@ -110,6 +105,20 @@ internal sealed class ShellSession : IDisposable
         Console.CancelKeyPress -= OnCancelKey;
         Runspace.Dispose();
     }
+
+    // Parameter names go as they are, -Name:$true and -Name:$false too; everything else is text and stays text.
+    private static string ToArgument(string argument) =>
+        ParameterName().Match(argument) is { Success: true } match
+            ? match.Groups["value"] is { Success: true } value && !IsBoolean(value.Value) ? match.Groups["name"].Value + Quote(value.Value) : argument
+            : Quote(argument);
+
+    private static bool IsBoolean(string text) =>
+        text.Equals("$true", StringComparison.OrdinalIgnoreCase) || text.Equals("$false", StringComparison.OrdinalIgnoreCase);
+
+    private static string Quote(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+
+    [GeneratedRegex(@"^(?<name>-[A-Za-z_][\w-]*:?)(?<value>(?<=:).+)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex ParameterName();
 
     // A session state proxy does not see automatic variables as the next command would; a pipeline does.
     private object? Evaluate(string expression)
