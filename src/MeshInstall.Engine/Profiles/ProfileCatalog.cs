@@ -43,8 +43,8 @@ public sealed class ProfileCatalog
 
     /// <summary>The profiles with their descriptions, in the order of <see cref="Names"/>.</summary>
     /// <exception cref="MeshException"><c>ProfileInvalid</c>: a file cannot be read.</exception>
-    public IReadOnlyList<ProfileDescription> List() =>
-        [.. Names().Select(name => new ProfileDescription(name, Read(name).Description, FileOf(name)))];
+    public IReadOnlyList<MeshProfile> List() =>
+        [.. Names().Select(name => new MeshProfile(name, Read(name).Description, FileOf(name)))];
 
     /// <summary>
     /// The layers of a profile, lowest first: the default one, the named one, and the name itself as <c>spec.profile</c>. The name is

@@ -9,7 +9,7 @@ internal static class MeshErrors
     public static ErrorRecord ToErrorRecord(this MeshException exception) =>
         new(exception, exception.ErrorId, Category(exception.Kind), exception.Target)
         {
-            ErrorDetails = new ErrorDetails(WithAction(exception)) { RecommendedAction = exception.RecommendedAction },
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
         };
 
     /// <summary>The error record of a validation issue.</summary>
@@ -27,10 +27,6 @@ internal static class MeshErrors
         $"MeshInstall failed in a way it should not: {exception.GetType().Name}: {exception.Message}",
         "Report it with the command that led here; $Error[0].Exception.InnerException has the details.",
         innerException: exception).ToErrorRecord();
-
-    private static string WithAction(MeshException exception) => string.IsNullOrEmpty(exception.RecommendedAction)
-        ? exception.Message
-        : $"{exception.Message} {exception.RecommendedAction}";
 
     private static ErrorCategory Category(MeshErrorKind kind) => kind switch
     {

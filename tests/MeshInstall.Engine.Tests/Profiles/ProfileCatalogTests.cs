@@ -9,7 +9,7 @@ public sealed class ProfileCatalogTests
     [Fact]
     public void The_ten_profiles_are_shipped_and_described()
     {
-        IReadOnlyList<ProfileDescription> profiles = ShippedProfiles.Catalog.List();
+        IReadOnlyList<MeshProfile> profiles = ShippedProfiles.Catalog.List();
         Assert.Equal(
             ["default", "ambient", "demo", "empty", "minimal", "openshift", "openshift-ambient", "preview", "remote", "stable"],
             profiles.Select(profile => profile.Name));
@@ -106,7 +106,7 @@ public sealed class ProfileCatalogTests
         using TemporaryFolder folder = new();
         folder.Write(Path.Combine(inside, "default.yaml"), Header);
         folder.Write(Path.Combine(inside, "team.yaml"), "# For the team.\n" + Header);
-        ProfileDescription team = ProfileCatalog.OfPackage(folder.Path)!.List()[1];
+        MeshProfile team = ProfileCatalog.OfPackage(folder.Path)!.List()[1];
         Assert.Equal(("team", "For the team."), (team.Name, team.Description));
     }
 
