@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.Schema;
+
+namespace MeshInstall.Sandbox.Applying;
+
+/// <summary>Keeps <c>metadata.managedFields</c>: who set which field last.</summary>
+internal static class FieldOwnership
+{
+    private static readonly string[] UnownedMetadata =
+    [
+        "name", "namespace", "generateName", "uid", "resourceVersion", "creationTimestamp", "generation", "managedFields",
+        "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds",
+    ];
+
+    /// <summary>Lays an applied configuration over the live object.</summary>
+    /// <returns>The merged object with its managedFields, and the conflicts that stand in the way unless forced.</returns>
+    public static (JsonObject Merged, IReadOnlyList<FieldConflict> Conflicts) Apply(
+        JsonObject? live, JsonObject applied, FieldType type, FieldWriter writer, bool force)
+    {
+        applied = WithoutNulls(applied, type);
+        var entries = live is null ? [] : ManagedFieldsEntry.ReadAll(live);
+        var own = entries.Find(entry => entry.IsOf(writer));
+        var others = entries.Where(entry => entry != own).ToList();
+        var fields = Owned(FieldComparer.FieldsOf(applied, type));
+        var basis = live ?? [];
+        var merged = (JsonObject)FieldMerger.Merge(basis, applied, type)!;
+        var changed = FieldComparer.Compare(basis, merged, type).Written;
+        var conflicts = Conflicts(others, fields, changed).ToList();
+        if (conflicts.Count > 0 && !force)
+        {
+            return (merged, conflicts);
+        }
+
+        if (own is not null)
+        {
+            var held = others.Aggregate(new FieldSet(), (union, entry) => union.Union(entry.Fields));
+            FieldMerger.Prune(merged, type, own.Fields, fields, held);
+        }
+
+        var removed = FieldComparer.Compare(basis, merged, type).Removed;
+        var kept = others.Select(entry => entry with { Fields = entry.Fields.Except(changed.Intersect(fields)).Except(removed) })
+            .Where(entry => !entry.Fields.IsEmpty).ToList();
+        if (!fields.IsEmpty)
+        {
+            var same = own is not null && own.Fields.SameAs(fields) && own.ApiVersion == writer.ApiVersion && changed.IsEmpty && removed.IsEmpty;
+            kept.Add(same ? own! : new ManagedFieldsEntry(writer.Manager, writer.Operation, writer.ApiVersion, writer.Subresource, writer.Time, fields));
+        }
+
+        ManagedFieldsEntry.WriteAll(merged, kept);
+        return (merged, []);
+    }
+
+    /// <summary>Gives the fields that a plain write changed to its manager, in place.</summary>
+    public static void Update(JsonObject? live, JsonObject written, FieldType type, FieldWriter writer)
+    {
+        var entries = live is null ? [] : ManagedFieldsEntry.ReadAll(live);
+        var difference = FieldComparer.Compare(live ?? [], written, type);
+        var own = entries.Find(entry => entry.IsOf(writer));
+        var changed = Owned(difference.Written);
+        if (changed.IsEmpty && difference.Removed.IsEmpty)
+        {
+            ManagedFieldsEntry.WriteAll(written, entries);
+            return;
+        }
+
+        var kept = entries.Where(entry => entry != own)
+            .Select(entry => entry with { Fields = entry.Fields.Except(difference.Modified).Except(difference.Removed) })
+            .Where(entry => !entry.Fields.IsEmpty).ToList();
+        var fields = changed.Union(own?.Fields.Except(difference.Removed));
+        if (!fields.IsEmpty)
+        {
+            kept.Add(new ManagedFieldsEntry(writer.Manager, writer.Operation, writer.ApiVersion, writer.Subresource, writer.Time, fields));
+        }
+
+        ManagedFieldsEntry.WriteAll(written, kept);
+    }
+
+    private static IEnumerable<FieldConflict> Conflicts(IEnumerable<ManagedFieldsEntry> others, FieldSet fields, FieldSet changed)
+    {
+        foreach (var entry in others)
+        {
+            foreach (var path in entry.Fields.Intersect(changed).Intersect(fields).Paths())
+            {
+                yield return new FieldConflict(entry, path);
+            }
+        }
+    }
+
+    private static FieldSet Owned(FieldSet fields)
+    {
+        fields.Detach("f:apiVersion");
+        fields.Detach("f:kind");
+        if (fields.Find("f:metadata") is { } metadata)
+        {
+            foreach (var name in UnownedMetadata)
+            {
+                metadata.Detach(PathElement.Field(name));
+            }
+
+            metadata.IsMember = false;
+            if (metadata.IsEmpty)
+            {
+                fields.Detach("f:metadata");
+            }
+        }
+
+        fields.IsMember = false;
+        return fields;
+    }
+
+    private static JsonObject WithoutNulls(JsonObject value, FieldType type)
+    {
+        var result = new JsonObject();
+        foreach (var (name, member) in value)
+        {
+            if (member is not null)
+            {
+                result[name] = WithoutNulls(member, type.Member(name) ?? FieldType.Any);
+            }
+        }
+
+        return result;
+    }
+
+    private static JsonNode? WithoutNulls(JsonNode? value, FieldType type) => value switch
+    {
+        JsonObject members when type.Shape is FieldShape.Object or FieldShape.Map => WithoutNulls(members, type),
+        JsonArray items when type.Shape == FieldShape.List => items.Select(item => WithoutNulls(item, type.Element)).ToJsonArray(),
+        _ => value?.DeepClone(),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.Schema;
+using MeshInstall.Sandbox.Storage;
+
+namespace MeshInstall.Sandbox.Controllers;
+
+/// <summary>Serves custom resources while their definition exists.</summary>
+internal sealed class DefinitionController(ControllerContext context) : IController
+{
+    private const string CleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
+
+    public IEnumerable<ObjectKey> Affected(GroupResource resource, WatchEvent change)
+    {
+        if (resource == Resources.Definitions)
+        {
+            return [change.Object.Key];
+        }
+
+        return change.Kind == WatchEventKind.Deleted && context.Catalog.Preferred(resource) is { IsCustom: true }
+            ? [new ObjectKey("", $"{resource.Resource}.{resource.Group}")]
+            : [];
+    }
+
+    public void Reconcile(ObjectKey key)
+    {
+        if (context.Find(Resources.Definitions, key) is not { } definition)
+        {
+            var dot = key.Name.IndexOf('.', StringComparison.Ordinal);
+            context.Catalog.Unregister(new GroupResource(key.Name[(dot + 1)..], key.Name[..dot]));
+            return;
+        }
+
+        if (definition.IsDeleting)
+        {
+            Empty(definition);
+            return;
+        }
+
+        context.Catalog.Register(definition.Body);
+        if (!definition.Metadata.Texts("finalizers").Contains(CleanupFinalizer))
+        {
+            context.Update(Resources.Definitions, key, body =>
+            {
+                var metadata = body.Object("metadata")!;
+                metadata["finalizers"] = metadata.Texts("finalizers").Append(CleanupFinalizer).ToJsonArray();
+            });
+        }
+
+        var before = definition.Body.Object("status");
+        var status = before?.Clone() ?? [];
+        status["acceptedNames"] = definition.Body.At("spec", "names")?.DeepClone();
+        status["conditions"] = new JsonArray(
+            Conditions.Make(before, "NamesAccepted", true, context.Now, "NoConflicts", "no conflicts found"),
+            Conditions.Make(before, "Established", true, context.Now, "InitialNamesAccepted", "the initial names have been accepted"));
+        context.SetStatus(Resources.Definitions, definition, status);
+    }
+
+    private void Empty(StoredObject definition)
+    {
+        var spec = definition.Body.At("spec");
+        var resource = new GroupResource(spec.Text("group") ?? "", spec.At("names").Text("plural") ?? "");
+        var items = context.Store.Items(resource);
+        foreach (var item in items.Values.Where(item => !item.IsDeleting))
+        {
+            context.Delete(resource, item.Key);
+        }
+
+        if (context.Store.Items(resource).IsEmpty)
+        {
+            context.Catalog.Unregister(resource);
+            context.Update(Resources.Definitions, definition.Key, body =>
+            {
+                var metadata = body.Object("metadata")!;
+                metadata["finalizers"] = metadata.Texts("finalizers").Where(name => name != CleanupFinalizer).ToJsonArray();
+            });
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.Operations;
+using MeshInstall.Sandbox.Storage;
+
+namespace MeshInstall.Sandbox.Controllers;
+
+/// <summary>Pods made of a workload's template.</summary>
+internal static class PodTemplates
+{
+    public static string Hash(JsonNode? template) => NameSuffix.Stable(JsonText.ToUtf8(template), 10);
+
+    /// <summary>A pod of the owner's template, without a name.</summary>
+    public static JsonObject Make(StoredObject owner)
+    {
+        var template = owner.Body.At("spec", "template");
+        var metadata = new JsonObject { ["generateName"] = owner.Key.Name + "-", ["ownerReferences"] = Owners.Reference(owner) };
+        foreach (var name in (ReadOnlySpan<string>)["labels", "annotations", "finalizers"])
+        {
+            if (template.At("metadata", name) is { } value)
+            {
+                metadata[name] = value.DeepClone();
+            }
+        }
+
+        return new JsonObject { ["metadata"] = metadata, ["spec"] = template.At("spec")?.DeepClone() ?? new JsonObject() };
+    }
+
+    public static bool IsReady(StoredObject pod) => !pod.IsDeleting && Conditions.IsTrue(pod.Body, "Ready");
+
+    public static bool IsFinished(StoredObject pod) => pod.Body.At("status").Text("phase") is "Succeeded" or "Failed";
+
+    /// <summary>Pods that count: neither going nor finished.</summary>
+    public static List<StoredObject> Active(this ControllerContext context, StoredObject owner) =>
+        [.. context.Controlled(Resources.Pods, owner).Where(pod => !pod.IsDeleting && !IsFinished(pod))];
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using MeshInstall.Sandbox.Api;
+using MeshInstall.Sandbox.Schema;
+
+namespace MeshInstall.Sandbox.Defaulting;
+
+/// <summary>The rules of object names, labels and label values.</summary>
+internal static partial class NameRules
+{
+    private const string SubdomainText =
+        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+
+    private const string LabelText =
+        "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+
+    private const string ServiceText =
+        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
+
+    private const string LabelValueText =
+        "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+
+    public static FieldError? CheckName(ResourceType type, string name)
+    {
+        if (name.Length == 0)
+        {
+            return FieldError.Required("metadata.name", "name or generateName is required");
+        }
+
+        return (type.Group, type.Kind) switch
+        {
+            ("rbac.authorization.k8s.io", _) => name.AsSpan().IndexOfAny('/', '%') >= 0 || name is "." or ".."
+                ? FieldError.Invalid("metadata.name", name, "may not contain '/' or '%'") : null,
+            ("", "Service") => Check(name, 63, DnsLabel(), ServiceText, startsWithLetter: true),
+            ("", "Namespace") => Check(name, 63, DnsLabel(), LabelText),
+            _ => Check(name, 253, Subdomain(), SubdomainText),
+        };
+    }
+
+    public static FieldError? CheckLabelValue(string field, string value) =>
+        value.Length <= 63 && LabelValue().IsMatch(value) ? null : FieldError.Invalid(field, value, value.Length > 63 ? "must be no more than 63 characters" : LabelValueText);
+
+    public static FieldError? CheckLabelKey(string field, string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var name = key[(slash + 1)..];
+        var isValid = name.Length is > 0 and <= 63 && LabelValue().IsMatch(name) && (slash < 0 || Subdomain().IsMatch(key[..slash]));
+        return isValid ? null : FieldError.Invalid(field, key,
+            "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')");
+    }
+
+    private static FieldError? Check(string name, int longest, Regex rule, string text, bool startsWithLetter = false)
+    {
+        if (name.Length > longest)
+        {
+            return FieldError.Invalid("metadata.name", name, $"must be no more than {longest} characters");
+        }
+
+        return rule.IsMatch(name) && !(startsWithLetter && char.IsAsciiDigit(name[0])) ? null : FieldError.Invalid("metadata.name", name, text);
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z")]
+    private static partial Regex Subdomain();
+
+    [GeneratedRegex(@"\A[a-z0-9]([-a-z0-9]*[a-z0-9])?\z")]
+    private static partial Regex DnsLabel();
+
+    [GeneratedRegex(@"\A(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?\z")]
+    private static partial Regex LabelValue();
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using MeshInstall.Sandbox.Api;
+using MeshInstall.Sandbox.Controllers;
+using MeshInstall.Sandbox.Defaulting;
+using MeshInstall.Sandbox.Faults;
+using MeshInstall.Sandbox.Http;
+using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.Operations;
+using MeshInstall.Sandbox.Schema;
+using MeshInstall.Sandbox.Storage;
+
+namespace MeshInstall.Sandbox;
+
+/// <summary>
+/// A Kubernetes API server in memory, with the controllers that make workloads ready. Clients of this process talk to it
+/// through <see cref="CreateHandler"/>.
+/// </summary>
+public sealed class KubernetesSandbox : IDisposable
+{
+    private readonly SandboxOptions _options;
+    private readonly ObjectStore _store = new();
+    private readonly ResourceCatalog _catalog = new();
+    private readonly ObjectWriter _writer;
+    private readonly ApiServer _server;
+    private readonly FaultInjector _faults;
+    private readonly ControllerLoop _controllers;
+
+    /// <summary>Makes a sandbox with its nodes and the namespaces every cluster has.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    public KubernetesSandbox(SandboxOptions? options = null)
+    {
+        _options = options ?? new SandboxOptions();
+        var clock = _options.TimeProvider;
+        _writer = new ObjectWriter(_store, _catalog, new ObjectAdmission(_store), clock);
+        var remover = new ObjectRemover(_store, clock);
+        var subresources = new SubresourceHandler(_store, _writer, remover, clock);
+        var resources = new ResourceHandler(_store, _writer, remover, subresources, new TableWriter(clock), clock);
+        _server = new ApiServer(_catalog, resources, new DiscoveryHandler(_catalog), _options.KubernetesVersion);
+        _faults = new FaultInjector(_options.Faults, clock);
+        _controllers = ControllerLoop.Start(new ControllerContext(_writer, remover, _options));
+        ClusterSeed.Plant(_writer, _options);
+    }
+
+    /// <summary>The address that in-process clients use; nothing listens there.</summary>
+    public static Uri BaseAddress { get; } = new("https://sandbox.invalid/");
+
+    /// <summary>The cluster's name.</summary>
+    public string Name => _options.Name;
+
+    /// <summary>The version it claims.</summary>
+    public string KubernetesVersion => _options.KubernetesVersion;
+
+    /// <summary>A handler whose requests this sandbox answers; use it with <see cref="BaseAddress"/>.</summary>
+    public HttpMessageHandler CreateHandler() => new SandboxMessageHandler(_server, _faults);
+
+    /// <summary>Puts an object in, as server-side apply by the manager <c>sandbox</c> would.</summary>
+    /// <param name="json">The object.</param>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="InvalidOperationException">The API refuses it.</exception>
+    public void Seed(string json)
+    {
+        var body = JsonText.ParseObject(json);
+        var type = _catalog.FindKind(body.Text("apiVersion") ?? "", body.Text("kind") ?? "")
+            ?? throw new InvalidOperationException($"the sandbox does not know {body.Text("apiVersion")} {body.Text("kind")}");
+        var space = type.IsNamespaced ? body.At("metadata").Text("namespace") ?? "default" : "";
+        try
+        {
+            _writer.Apply(type, new ObjectKey(space, body.At("metadata").Text("name") ?? ""), body, force: true, new WriteOptions("sandbox"));
+        }
+        catch (ApiException refusal)
+        {
+            throw new InvalidOperationException(refusal.Message, refusal);
+        }
+    }
+
+    /// <summary>Stops the controllers and ends every watch.</summary>
+    public void Dispose() => _controllers.Dispose();
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.Api;
+using MeshInstall.Sandbox.Json;
+
+namespace MeshInstall.Sandbox.Operations;
+
+/// <summary>How an object is to be deleted.</summary>
+internal sealed record DeleteOptions
+{
+    public const string Background = "Background";
+    public const string Foreground = "Foreground";
+    public const string Orphan = "Orphan";
+
+    public string? PropagationPolicy { get; init; }
+
+    public long? GracePeriodSeconds { get; init; }
+
+    public string? Uid { get; init; }
+
+    public string? ResourceVersion { get; init; }
+
+    public bool IsDryRun { get; init; }
+
+    public static DeleteOptions Read(ApiRequest request, JsonObject? body)
+    {
+        var orphan = body.Flag("orphanDependents") ?? (request.Query("orphanDependents") is { } text ? text == "true" : null);
+        var policy = body.Text("propagationPolicy") ?? request.Query("propagationPolicy") ?? orphan switch { true => Orphan, false => Background, null => null };
+        if (policy is not (null or Background or Foreground or Orphan))
+        {
+            throw ApiException.BadRequest($"propagationPolicy: Unsupported value: \"{policy}\": supported values: \"Background\", \"Foreground\", \"Orphan\"");
+        }
+
+        return new DeleteOptions
+        {
+            PropagationPolicy = policy,
+            GracePeriodSeconds = body.Number("gracePeriodSeconds") ?? request.Number("gracePeriodSeconds"),
+            Uid = body.At("preconditions").Text("uid"),
+            ResourceVersion = body.At("preconditions").Text("resourceVersion"),
+            IsDryRun = request.Query("dryRun") is not null || body.Texts("dryRun").Any(),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+namespace MeshInstall.Sandbox.Tests;
+
+/// <summary>Objects that tests apply, as users write them.</summary>
+internal static class Workloads
+{
+    public static string Deployment(string name, int replicas = 1, string image = "example.invalid/web:1") => $$$"""
+        {
+          "apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "{{{name}}}", "labels": {"app": "{{{name}}}"}},
+          "spec": {
+            "replicas": {{{replicas}}}, "selector": {"matchLabels": {"app": "{{{name}}}"}},
+            "template": {
+              "metadata": {"labels": {"app": "{{{name}}}"}},
+              "spec": {"containers": [{"name": "main", "image": "{{{image}}}", "ports": [{"containerPort": 8080}]}]}
+            }
+          }
+        }
+        """;
+}
