@@ -62,7 +62,7 @@ internal static partial class YamlScalars
 
     private static MeshScalar? FromDigits(string text, MeshOrigin? origin)
     {
-        string digits = text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", string.Empty, StringComparison.Ordinal) : text;
+        string digits = text[0] != '.' && text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", string.Empty, StringComparison.Ordinal) : text;
         if (FromInteger(digits, origin) is { } integer)
         {
             return integer;

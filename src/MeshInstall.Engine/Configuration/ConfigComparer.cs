@@ -70,7 +70,7 @@ public static class ConfigComparer
         }
     }
 
-    /// <summary>The names of the items; null where one has none that a path can hold, or two have the same.</summary>
+    /// <summary>The names of the items; null where one has none, or two have the same.</summary>
     private static HashSet<string>? NamesOf(MeshList list)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ public static class ConfigComparer
             string? name = item is MeshMap map && map.Find("name") is MeshScalar { IsNull: false } scalar
                 ? scalar.ToString()
                 : null;
-            if (name is null || name.Contains(']', StringComparison.Ordinal) || !names.Add(name))
+            if (name is null || !names.Add(name))
             {
                 return null;
             }

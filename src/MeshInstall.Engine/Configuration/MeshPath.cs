@@ -5,8 +5,8 @@ namespace MeshInstall.Engine.Configuration;
 /// <summary>
 /// A path into a tree, in the grammar of istioctl's <c>--set</c>: keys with dots between them, <c>\.</c> for a dot inside a key,
 /// <c>a[0]</c> or <c>a.[0]</c> for an item, <c>a.[name:x]</c> for the item with that entry, <c>a[]</c> for a new item. Unlike there, a
-/// selector takes the item it matched (not the first), brackets may follow each other and may hold dots, <c>\[</c> is a bracket inside a
-/// key, and a <c>/</c> in a key stays one on every platform.
+/// selector takes the item it matched (not the first), brackets may follow each other and may hold bare dots, <c>\[</c> and <c>\]</c> are
+/// brackets inside a key or a value, and a <c>/</c> in a key stays one on every platform.
 /// </summary>
 public sealed class MeshPath
 {
@@ -29,7 +29,7 @@ public sealed class MeshPath
         {
             switch (text[index])
             {
-                case '\\' when index + 1 < text.Length && text[index + 1] is '.' or '[':
+                case '\\' when index + 1 < text.Length && text[index + 1] is '.' or '[' or ']':
                     key.Append(text[index + 1]);
                     index += 2;
                     break;
@@ -39,19 +39,7 @@ public sealed class MeshPath
                     break;
                 case '[':
                     EndKey(segments, key);
-                    int end = text.IndexOf(']', index);
-                    if (end < 0)
-                    {
-                        throw MeshPathErrors.Invalid(text, $"the '[' at position {index + 1} has no ']'");
-                    }
-
-                    if (end + 1 < text.Length && text[end + 1] is not ('.' or '['))
-                    {
-                        throw MeshPathErrors.Invalid(text, $"after the ']' at position {end + 1} stands neither '.' nor '['");
-                    }
-
-                    segments.Add(MeshPathBracket.Parse(text, text[(index + 1)..end]));
-                    index = end + 1;
+                    segments.Add(MeshPathBracket.Parse(text, ref index));
                     break;
                 default:
                     key.Append(text[index++]);

@@ -28,13 +28,16 @@ public readonly record struct MeshPathSegment(MeshPathSegmentKind Kind, string N
     /// <summary>The segment as it is written in a path, without the dot before it.</summary>
     public override string ToString() => Kind switch
     {
-        MeshPathSegmentKind.Key => Name.Replace(".", "\\.", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal),
+        MeshPathSegmentKind.Key => Escape(Name),
         MeshPathSegmentKind.Index => string.Create(CultureInfo.InvariantCulture, $"[{Position}]"),
-        MeshPathSegmentKind.Selector => $"[{Name}:{Value}]",
+        MeshPathSegmentKind.Selector => $"[{Escape(Name)}:{Escape(Value)}]",
         _ => "[]",
     };
 
     /// <summary>Whether <paramref name="item"/> is what the selector looks for; numbers and Booleans compare by their text.</summary>
     internal bool Selects(MeshNode item) =>
         item is MeshMap map && map.Find(Name) is MeshScalar scalar && string.Equals(scalar.ToString(), Value, StringComparison.Ordinal);
+
+    private static string Escape(string text) => text
+        .Replace(".", "\\.", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 }

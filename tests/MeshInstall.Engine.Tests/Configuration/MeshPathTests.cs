@@ -22,6 +22,7 @@ public sealed class MeshPathTests
     [InlineData("list.[name:y]", """{"name":"y","v":2,"port":80}""")]
     [InlineData("list.[port:80].name", "\"y\"")]
     [InlineData("list.[name:d.o.t].v", "3")]
+    [InlineData("list.[name:d\\.o\\.t].v", "3")]
     [InlineData("nested[0][1]", "2")]
     [InlineData("nested.[1].[0]", "3")]
     [InlineData("none", "null")]
@@ -56,7 +57,8 @@ public sealed class MeshPathTests
     [InlineData("""{"a":[[1],[2]]}""", "a[1][0]", """{"a":[[1],[9]]}""")]
     [InlineData("{}", "a.sidecar\\.istio\\.io/inject", """{"a":{"sidecar.istio.io/inject":9}}""")]
     [InlineData("{}", "a.b\\c", """{"a":{"b\\c":9}}""")]
-    [InlineData("{}", "a.x\\[0]", """{"a":{"x[0]":9}}""")]
+    [InlineData("{}", "a.x\\[0\\]", """{"a":{"x[0]":9}}""")]
+    [InlineData("""{"a":[{"n":"x[0].y"}]}""", "a.[n:x\\[0\\].y].b", """{"a":[{"n":"x[0].y","b":9}]}""")]
     public void Setting_changes_only_what_the_path_names(string before, string path, string after) =>
         Assert.Equal(Json(after), MeshPath.Parse(path).Set(Json(before), new MeshScalar(9)));
 
@@ -96,7 +98,12 @@ public sealed class MeshPathTests
         (path, value) => new MeshScalar(value).Equals(path.Find(path.Set(MeshMap.Empty, new MeshScalar(value)))));
 
     [Fact]
-    public void A_written_path_parses_to_itself() => GenPath.Sample(path => MeshPath.Parse(path.ToString()).Segments.SequenceEqual(path.Segments));
+    public void A_written_path_parses_to_itself() => Gen.Select(GenPath, GenKey()).Sample((path, key) =>
+    {
+        MeshPathSegment selector = new(MeshPathSegmentKind.Selector, "name", key.Name);
+        MeshPath whole = MeshPath.Of([.. path.Segments, selector, new MeshPathSegment(MeshPathSegmentKind.Append), .. path.Segments]);
+        return MeshPath.Parse(whole.ToString()).Segments.SequenceEqual(whole.Segments);
+    });
 
     [Fact]
     public void Setting_keeps_the_tree_it_started_from()
