@@ -9,6 +9,16 @@ public static class ConfigDocument
     /// <summary>The kind of the documents.</summary>
     public const string Kind = "IstioOperator";
 
+    /// <summary>
+    /// The values that all charts of a resolved document get: <c>spec.values</c> with <c>spec.unvalidatedValues</c> on top, which are not checked.
+    /// </summary>
+    public static MeshMap ChartValues(MeshMap document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        MeshMap spec = document.FindMap("spec") ?? MeshMap.Empty;
+        return MeshMerge.Merge(spec.FindMap("values") ?? MeshMap.Empty, spec.FindMap("unvalidatedValues") ?? MeshMap.Empty);
+    }
+
     /// <summary>The document with apiVersion, kind, metadata and spec first, in that order, each of them there.</summary>
     internal static MeshMap Frame(MeshMap document)
     {

@@ -1,4 +1,4 @@
-using MeshInstall.Engine.Configuration;
+using MeshInstall.Engine.Validation.Schema;
 
 namespace MeshInstall.Engine.Profiles;
 
@@ -9,7 +9,7 @@ internal static class ProfileErrors
 
     public static MeshException NotFound(string name, IReadOnlyList<string> known, string folder)
     {
-        string closest = NearestName.Find(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+        string closest = EditDistance.Nearest(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
         string there = known.Count == 0 ? $"the folder '{folder}' holds none" : "there are " + string.Join(", ", known);
         return new MeshException("ProfileNotFound", MeshErrorKind.NotFound, $"There is no profile '{name}': {there}.{closest}",
             "Name one of the profiles that Get-MeshProfile -ListAvailable shows; a file of your own goes to Import-MeshConfig.", name);

@@ -153,6 +153,16 @@ public sealed class LayeredConfigResolverTests
         Assert.Equal("IstioOperator", ShippedProfiles.Config(Document(text)).Document.FindText("kind"));
 
     [Fact]
+    public void Charts_get_the_unvalidated_values_on_top()
+    {
+        MeshMap values = ConfigDocument.ChartValues(ShippedProfiles.Config(
+            Document("spec: {values: {pilot: {image: a, tag: b}}, unvalidatedValues: {pilot: {image: c}, anything: 1}}")).Document);
+        Assert.Equal("c", values.FindMap("pilot")!["image"].ToObject());
+        Assert.Equal("b", values.FindMap("pilot")!["tag"].ToObject());
+        Assert.Equal(1L, values["anything"].ToObject());
+    }
+
+    [Fact]
     public void Every_leaf_has_an_origin() => Assert.All(
         ShippedProfiles.Profile("demo").WithLayers([Set("hub=x"), ConfigReader.ReadValue(new Dictionary<string, object> { ["tag"] = "y" })]).GetValues(),
         value => Assert.NotNull(value.Origin));
