@@ -5,6 +5,21 @@ namespace MeshInstall.Charts.Yaml;
 /// <summary>The errors of one text: each names the file, the line and the column.</summary>
 internal sealed class YamlErrors(string sourceName, MeshOriginKind kind, string text)
 {
+    private static readonly (string Sign, string Advice)[] Hints =
+    [
+        ("expected key", "Check the indentation of this line against the lines above it."),
+        ("'-' indicator", "Check the indentation of this line against the list above it."),
+        ("<document", "Check the indentation of this line against the lines above it."),
+        ("wrong indentation", "Indent the lines of a quoted text deeper than its key."),
+        ("invalid mapping", "Put a value that holds ': ' in quotes, or check the indentation of this line."),
+        ("start any token", "Put a value that starts with '@', '`' or '%' in quotes."),
+        ("anchor or alias", "Put a value that starts with '*' or '&' in quotes."),
+        ("has no anchor", "Put a value that starts with '*' in quotes, or name an anchor that stands before it."),
+        ("end of stream", "Close the quote or bracket that this place opens."),
+        ("not complete", "Close the bracket or quote that is open here, and put commas between items."),
+        ("flow", "Close the bracket that this place opens, and put commas between its items."),
+    ];
+
     public MeshOrigin At(Mark mark) => At((int)mark.Line, (int)mark.Column);
 
     public MeshOrigin At(int line, int column) => new(kind, sourceName, line, column);
@@ -23,7 +38,7 @@ internal sealed class YamlErrors(string sourceName, MeshOriginKind kind, string 
     }
 
     public static MeshException Invalid(MeshOrigin place, string reason, Exception? cause = null) => new(
-        "YamlInvalid", MeshErrorKind.Syntax, $"{place}: the YAML does not parse: {reason}.", "Correct the line named above.", place, cause);
+        "YamlInvalid", MeshErrorKind.Syntax, $"{place}: the YAML does not parse: {reason}.", Advice(reason), place, cause);
 
     public MeshException DuplicateKey(string key, Mark mark, MeshOrigin? first)
     {
@@ -43,6 +58,9 @@ internal sealed class YamlErrors(string sourceName, MeshOriginKind kind, string 
     public MeshException AliasBomb(Mark mark, int limit) => new(
         "YamlAliasBomb", MeshErrorKind.LimitExceeded, $"{At(mark)}: with its aliases followed the document has more than {limit} nodes.",
         "Write out what is needed instead of nesting aliases in aliases.", At(mark));
+
+    private static string Advice(string reason) => Hints.FirstOrDefault(hint => reason.Contains(hint.Sign, StringComparison.Ordinal)).Advice
+        ?? "Correct the line named above.";
 
     private static string LowerFirst(string message) =>
         message.Length > 1 && char.IsLower(message[1]) ? char.ToLowerInvariant(message[0]) + message[1..] : message;

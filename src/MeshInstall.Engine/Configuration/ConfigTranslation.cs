@@ -4,6 +4,10 @@ namespace MeshInstall.Engine.Configuration;
 /// Copies what <c>spec</c> says for all charts to where their values have it. What the user wrote under <c>spec.values</c> itself stays: it is
 /// merged once more at the end.
 /// </summary>
+/// <remarks>
+/// istioctl means the same, but where the profile has no map of that name its copy and the user's are one, so that the translation
+/// overwrites both: there <c>values.pilot.cni.enabled: true</c>, for a CNI agent installed by other means, is lost. Here it stays.
+/// </remarks>
 internal static class ConfigTranslation
 {
     private static readonly MeshOrigin Derived = new(MeshOriginKind.Default, "spec.components");

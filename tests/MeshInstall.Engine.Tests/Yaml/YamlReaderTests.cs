@@ -107,6 +107,16 @@ public sealed class YamlReaderTests
     [InlineData("a: 1\nb: \u0007\n", "a.yaml:2:4")]
     public void Text_that_does_not_parse_is_an_error_with_its_place(string text, string place) => AssertError("YamlInvalid", place, text);
 
+    [Theory]
+    [InlineData("spec:\n  hub: x\n tag: y\n", "a.yaml:3:2", "indentation")]
+    [InlineData("spec:\n  hub: x\n   tag: y\n", "a.yaml:3:7", "indentation")]
+    [InlineData("a: @x\n", "a.yaml:1:4", "in quotes")]
+    [InlineData("a: *x\n", "a.yaml:1:4", "in quotes")]
+    [InlineData("a: 'x\n", "a.yaml:1:4", "Close the quote")]
+    [InlineData("a: {b: c\nd: e\n", "a.yaml:", "bracket")]
+    public void The_next_step_fits_the_mistake(string text, string place, string advice) =>
+        Assert.Contains(advice, AssertError("YamlInvalid", place, text).RecommendedAction, StringComparison.Ordinal);
+
     [Fact]
     public void Indenting_with_a_tab_is_said_in_plain_words()
     {

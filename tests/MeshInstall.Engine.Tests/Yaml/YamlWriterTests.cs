@@ -34,11 +34,11 @@ public sealed class YamlWriterTests
 
     [Fact]
     public void Whatever_is_written_reads_back_equal() => GenTree.Sample(
-        tree => ReadBack(YamlWriter.ToText(tree)).Equals(tree), iter: 20_000, print: tree => tree + "\n" + YamlWriter.ToText(tree));
+        tree => ReadBack(YamlWriter.ToText(tree)).Equals(tree), iter: 5_000, print: tree => tree + "\n" + YamlWriter.ToText(tree));
 
     [Fact]
     public void Whatever_is_written_is_written_the_same_again() => GenTree.Sample(
-        tree => YamlWriter.ToText(ReadBack(YamlWriter.ToText(tree))) == YamlWriter.ToText(tree), iter: 2_000, print: tree => YamlWriter.ToText(tree));
+        tree => YamlWriter.ToText(ReadBack(YamlWriter.ToText(tree))) == YamlWriter.ToText(tree), iter: 1_000, print: tree => YamlWriter.ToText(tree));
 
     [Fact]
     public void Random_text_reads_or_fails_with_an_error_of_ours() =>
@@ -54,7 +54,7 @@ public sealed class YamlWriterTests
                     Assert.StartsWith("Yaml", exception.ErrorId, StringComparison.Ordinal);
                 }
             },
-            iter: 30_000);
+            iter: 10_000);
 
     [Fact]
     public void The_style_is_the_one_people_write_by_hand()
