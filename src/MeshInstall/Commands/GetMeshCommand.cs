@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using MeshInstall.Engine.Inspecting;
+using MeshInstall.Pipeline;
+
+namespace MeshInstall.Commands;
+
+/// <summary>Shows what is installed, by whichever tool, and how it is: one object for each revision.</summary>
+[Cmdlet(VerbsCommon.Get, "Mesh", DefaultParameterSetName = KubeConfigSet)]
+[OutputType(typeof(MeshStatus))]
+public sealed class GetMeshCommand : ClusterCommand
+{
+    /// <summary>Only this revision; <c>default</c> is the one without a name.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? Revision { get; set; }
+
+    /// <summary>Only control planes in this namespace.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Namespace { get; set; }
+
+    /// <inheritdoc/>
+    protected override void End() => WriteObject(
+        Await(token => MeshInspector.InspectAsync(Connection(), Namespace, Revision, token)), enumerateCollection: true);
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using MeshInstall.Completion;
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Configuration;
+using MeshInstall.Engine.Rendering;
+using MeshInstall.Engine.Validation;
+using MeshInstall.Pipeline;
+
+namespace MeshInstall.Commands;
+
+/// <summary>Installs a configuration: checks it, renders it, plans, asks, applies, and waits until every component is ready.</summary>
+[Cmdlet(VerbsLifecycle.Install, "Mesh", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = KubeConfigSet)]
+[OutputType(typeof(MeshInstallResult), typeof(MeshInstallSummary))]
+public sealed class InstallMeshCommand : InstallCommand
+{
+    private const string SandboxSet = "Sandbox";
+
+    /// <summary>The configuration.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public MeshConfig InputObject { get; set; } = null!;
+
+    /// <summary>Only these components: kinds such as <c>Pilot</c>, or names of gateways.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ComponentCompletion))]
+    public string[] Component { get; set; } = [];
+
+    /// <summary>Installs to a fresh in-memory cluster and connects to it, so that Get-Mesh then answers from it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        IReadOnlyList<MeshValidationIssue> issues = new ConfigValidator().Validate(InputObject);
+        this.Report(issues);
+        if (issues.Any(issue => issue.Severity == MeshSeverity.Error))
+        {
+            return;
+        }
+
+        ClusterConnection cluster = Sandbox ? NewSandbox() : Connection();
+        MeshConfig config = InputObject.WithLayers(ClusterDetection.Layers(cluster.Version));
+        RenderOptions options = new() { ChartRoot = ModuleFiles.Charts, Components = Component, KubeVersion = cluster.Version };
+        Install(cluster, Await(token => ManifestRenderer.RenderAsync(config, options, token)));
+    }
+
+    private ClusterConnection NewSandbox()
+    {
+        ClusterConnection sandbox = Await(token => SandboxSession.OpenAsync(new(), token));
+        CurrentConnection.Cluster = sandbox;
+        return sandbox;
+    }
+}

@@ -1,0 +1,103 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
+
+BeforeDiscovery {
+    $root = (Resolve-Path (Join-Path $PSScriptRoot '..' '..')).Path
+    $manifest = Import-PowerShellDataFile (Join-Path $root 'MeshInstall.psd1')
+    $profiles = 'default', 'ambient', 'demo', 'empty', 'minimal', 'openshift', 'openshift-ambient', 'preview', 'remote', 'stable'
+}
+
+BeforeAll {
+    $root = (Resolve-Path (Join-Path $PSScriptRoot '..' '..')).Path
+    Import-Module (Join-Path $root 'MeshInstall.psd1') -Force
+}
+
+Describe 'The module' {
+    It 'exports <_>' -ForEach $manifest.CmdletsToExport {
+        Get-Command $_ -Module MeshInstall | Should -Not -BeNullOrEmpty
+    }
+
+    It 'has help for <_>, with an example' -ForEach $manifest.CmdletsToExport {
+        $help = Get-Help $_ -Full
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        $help.Synopsis | Should -Not -Match '^\s*\S+-Mesh\S*\s+\['
+        @($help.Examples.Example).Count | Should -BeGreaterThan 0
+    }
+
+    It 'lives beside another YamlDotNet' {
+        [AppDomain]::CurrentDomain.GetAssemblies().Where({
+            $_.GetName().Name -eq 'YamlDotNet' -and [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -eq 'Default'
+        }) | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Configurations' {
+    It 'merges settings and hashtables onto a profile, and knows where each came from' {
+        $config = Get-MeshProfile demo |
+            Merge-MeshConfig -Set 'meshConfig.accessLogFile=/dev/stdout' -Value @{ components = @{ pilot = @{ k8s = @{ replicaCount = 2 } } } }
+
+        $config.Spec.meshConfig.accessLogFile | Should -Be '/dev/stdout'
+        $config.GetValue('spec.components.pilot.k8s.replicaCount') | Should -Be 2
+        $config.GetOrigin('spec.meshConfig.accessLogFile').ToString() | Should -BeLike '-Set*'
+        $config.GetOrigin('spec.hub').ToString() | Should -BeLike 'profile default:*'
+    }
+
+    It 'takes custom objects as values' {
+        $value = '{ "meshConfig": { "enableTracing": true } }' | ConvertFrom-Json
+
+        (Get-MeshProfile | Merge-MeshConfig -Value $value).Spec.meshConfig.enableTracing | Should -BeTrue
+    }
+
+    It 'survives ConvertTo-Json' {
+        $json = Get-MeshProfile minimal | ForEach-Object Spec | ConvertTo-Json -Depth 20 | ConvertFrom-Json
+
+        $json.components.pilot.enabled | Should -BeTrue
+    }
+
+    It 'names the profiles that there are when asked for another' {
+        { Get-MeshProfile nope -ErrorAction Stop } | Should -Throw -ErrorId 'ProfileNotFound,*' -ExpectedMessage '*demo*'
+    }
+
+    It 'writes what it reads' {
+        $file = Join-Path $TestDrive 'mesh.yaml'
+        Get-MeshProfile demo | Merge-MeshConfig -Set 'values.global.network=net1' | Export-MeshConfig $file
+
+        $again = Import-MeshConfig $file
+        Compare-MeshConfig (Get-MeshProfile demo | Merge-MeshConfig -Set 'values.global.network=net1') $again | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Installing to a sandbox' {
+    It 'brings the profile <_> to ready' -ForEach $profiles {
+        $summary = Get-MeshProfile $_ | Install-Mesh -Sandbox | Select-Object -Last 1
+
+        $summary.Succeeded | Should -BeTrue
+        Get-Mesh | ForEach-Object Health | Where-Object { $_ -ne 'Ready' } | Should -BeNullOrEmpty
+        Disconnect-MeshCluster
+    }
+
+    It 'changes nothing under -WhatIf' {
+        $cluster = New-MeshSandbox
+        Get-MeshProfile minimal | Install-Mesh -Cluster $cluster -WhatIf | Should -BeNullOrEmpty
+
+        Get-Mesh -Cluster $cluster | Should -BeNullOrEmpty
+        Disconnect-MeshCluster $cluster
+    }
+
+    It 'installs what New-MeshManifest rendered' {
+        $cluster = New-MeshSandbox
+        $results = Get-MeshProfile demo | New-MeshManifest | Install-MeshComponent -Cluster $cluster
+
+        $results | Where-Object Component -EQ 'Pilot' | ForEach-Object Status | Should -Be 'Ready'
+        Disconnect-MeshCluster $cluster
+    }
+
+    It 'runs a second time without changing anything' {
+        $cluster = New-MeshSandbox
+        $first = Get-MeshProfile | Install-Mesh -Cluster $cluster | Select-Object -Last 1
+        $second = Get-MeshProfile | Install-Mesh -Cluster $cluster | Select-Object -Last 1
+
+        $first.Created | Should -BeGreaterThan 0
+        $second.Created + $second.Updated | Should -Be 0
+        Disconnect-MeshCluster $cluster
+    }
+}
