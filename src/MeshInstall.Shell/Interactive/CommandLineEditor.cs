@@ -23,7 +23,7 @@ internal sealed class CommandLineEditor
         }
 
         LineEnd end = new();
-        LineEditor editor = new() { Prompt = new LineEditorPrompt(Markup.Escape(prompt)), MultiLine = false };
+        LineEditor editor = new() { Prompt = new LineEditorPrompt(Markup.Escape(prompt.TrimEnd())), MultiLine = false };
         foreach (string line in _history)
         {
             editor.History.Add(line);
@@ -34,6 +34,9 @@ internal sealed class CommandLineEditor
         editor.KeyBindings.Add(ConsoleKey.Tab, ConsoleModifiers.Shift, () => new CompleteCommand(completion, forward: false));
         editor.KeyBindings.Add(ConsoleKey.UpArrow, () => new PreviousHistoryCommand());
         editor.KeyBindings.Add(ConsoleKey.DownArrow, () => new NextHistoryCommand());
+
+        // What was typed ahead of the prompt comes with line feeds.
+        editor.KeyBindings.Add(ConsoleKey.J, ConsoleModifiers.Control, () => new SubmitCommand());
         editor.KeyBindings.Add(ConsoleKey.C, ConsoleModifiers.Control, () => new EndLineCommand(end, isCancel: true));
         editor.KeyBindings.Add(ConsoleKey.D, ConsoleModifiers.Control, () => new EndLineCommand(end, isCancel: false));
 
