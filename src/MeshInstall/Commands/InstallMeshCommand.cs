@@ -48,7 +48,7 @@ public sealed class InstallMeshCommand : InstallCommand
 
     private ClusterConnection NewSandbox()
     {
-        ClusterConnection sandbox = Await(token => SandboxSession.OpenAsync(new(), token));
+        SandboxCluster sandbox = Await(token => SandboxCluster.OpenAsync(options: null, token));
         CurrentConnection.Cluster = sandbox;
         return sandbox;
     }

@@ -21,7 +21,7 @@ public abstract class CompletionBase : IArgumentCompleter
                 .Select(candidate => new CompletionResult(
                     Quote(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.Tooltip))];
         }
-        catch (Exception exception) when (exception is MeshException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is MeshException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             return [];
         }

@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Pipeline;
+using MeshInstall.Sandbox;
+
+namespace MeshInstall.Commands;
+
+/// <summary>Makes an in-memory Kubernetes cluster and connects to it.</summary>
+[Cmdlet(VerbsCommon.New, "MeshSandbox")]
+[OutputType(typeof(MeshCluster))]
+public sealed class NewMeshSandboxCommand : MeshCommand
+{
+    /// <summary>The name of the cluster.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "sandbox";
+
+    /// <summary>The Kubernetes version it claims.</summary>
+    [Parameter]
+    [ValidatePattern(@"^v?\d+\.\d+\.\d+$")]
+    public string KubeVersion { get; set; } = "v1.35.0";
+
+    /// <summary>How long pods take to become ready: seconds, <c>90s</c>, <c>5m</c>, or a TimeSpan.</summary>
+    [Parameter]
+    [Duration]
+    [ValidateRange(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan ReadyDelay { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>
+    /// What becomes of which workloads, by name with wildcards: Ready, NeverReady, ImagePullBackOff, CrashLoopBackOff or Unschedulable.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable Outcome { get; set; } = [];
+
+    /// <summary>The share of requests that fail on purpose, spread over 429, 500, 503 and cut connections; from 0 to 0.9.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 0.9)]
+    public double FaultRate { get; set; }
+
+    /// <summary>Serves the cluster on a loopback port as well, so that kubectl can look inside.</summary>
+    [Parameter]
+    public SwitchParameter Listen { get; set; }
+
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>A file to write a kubeconfig for kubectl to; implies <c>-Listen</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? KubeConfigPath { get; set; }
+
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        SandboxOptions options = new()
+        {
+            Name = Name,
+            KubernetesVersion = KubeVersion.StartsWith('v') ? KubeVersion : "v" + KubeVersion,
+            ReadyDelay = ReadyDelay,
+            Rules = [.. Outcome.Cast<DictionaryEntry>().Select(ToRule)],
+            Faults = new SandboxFaults
+            {
+                TooManyRequests = FaultRate / 4,
+                InternalErrors = FaultRate / 4,
+                ServiceUnavailable = FaultRate / 4,
+                CutConnections = FaultRate / 4,
+            },
+        };
+        string? kubeConfig = KubeConfigPath is null ? null : this.ResolveNew(KubeConfigPath);
+        SandboxCluster cluster = Await(token => SandboxCluster.OpenAsync(options, token));
+        if (Listen || Port != 0 || kubeConfig is not null)
+        {
+            cluster.Listen(Port);
+        }
+
+        if (kubeConfig is not null)
+        {
+            File.WriteAllText(kubeConfig, cluster.Sandbox.GetKubeConfig());
+        }
+
+        CurrentConnection.Cluster ??= cluster;
+        WriteObject(cluster);
+    }
+
+    private static SandboxWorkloadRule ToRule(DictionaryEntry entry)
+    {
+        string outcome = Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? string.Empty;
+        if (!Enum.TryParse(outcome, ignoreCase: true, out SandboxWorkloadOutcome parsed) || !Enum.IsDefined(parsed))
+        {
+            throw new MeshException(
+                "OutcomeInvalid",
+                MeshErrorKind.InvalidArgument,
+                $"'{outcome}' is not an outcome of a workload.",
+                $"Give one of {string.Join(", ", Enum.GetNames<SandboxWorkloadOutcome>())}.",
+                outcome);
+        }
+
+        return new SandboxWorkloadRule { Name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "*", Outcome = parsed };
+    }
+}
