@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.Api;
 using MeshInstall.Sandbox.Controllers;
 using MeshInstall.Sandbox.Defaulting;
 using MeshInstall.Sandbox.Faults;
 using MeshInstall.Sandbox.Http;
 using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.OpenApi;
 using MeshInstall.Sandbox.Operations;
 using MeshInstall.Sandbox.Schema;
 using MeshInstall.Sandbox.Storage;
@@ -13,7 +15,7 @@ namespace MeshInstall.Sandbox;
 
 /// <summary>
 /// A Kubernetes API server in memory, with the controllers that make workloads ready. Clients of this process talk to it
-/// through <see cref="CreateHandler"/>.
+/// through <see cref="CreateHandler"/>, others through <see cref="Listen"/>.
 /// </summary>
 public sealed class KubernetesSandbox : IDisposable
 {
@@ -24,6 +26,8 @@ public sealed class KubernetesSandbox : IDisposable
     private readonly ApiServer _server;
     private readonly FaultInjector _faults;
     private readonly ControllerLoop _controllers;
+    private readonly object _gate = new();
+    private LoopbackListener? _listener;
 
     /// <summary>Makes a sandbox with its nodes and the namespaces every cluster has.</summary>
     /// <param name="options">How; null for the defaults.</param>
@@ -35,7 +39,7 @@ public sealed class KubernetesSandbox : IDisposable
         var remover = new ObjectRemover(_store, clock);
         var subresources = new SubresourceHandler(_store, _writer, remover, clock);
         var resources = new ResourceHandler(_store, _writer, remover, subresources, new TableWriter(clock), clock);
-        _server = new ApiServer(_catalog, resources, new DiscoveryHandler(_catalog), _options.KubernetesVersion);
+        _server = new ApiServer(_catalog, resources, new DiscoveryHandler(_catalog), new OpenApiHandler(_catalog), _options.KubernetesVersion);
         _faults = new FaultInjector(_options.Faults, clock);
         _controllers = ControllerLoop.Start(new ControllerContext(_writer, remover, _options));
         ClusterSeed.Plant(_writer, _options);
@@ -52,6 +56,38 @@ public sealed class KubernetesSandbox : IDisposable
 
     /// <summary>A handler whose requests this sandbox answers; use it with <see cref="BaseAddress"/>.</summary>
     public HttpMessageHandler CreateHandler() => new SandboxMessageHandler(_server, _faults);
+
+    /// <summary>Listens on 127.0.0.1 as well, for kubectl and other programs. A second call returns the first one's address.</summary>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
+    public Uri Listen(int port = 0)
+    {
+        lock (_gate)
+        {
+            return (_listener ??= LoopbackListener.Start(port, _server, _faults)).Address;
+        }
+    }
+
+    /// <summary>A kubeconfig for the listener, which is started when it is not yet.</summary>
+    /// <returns>JSON, which is YAML as well.</returns>
+    public string GetKubeConfig()
+    {
+        var address = Listen().ToString().TrimEnd('/');
+        return JsonText.ToText(new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Config",
+            ["clusters"] = new JsonArray(new JsonObject { ["name"] = Name, ["cluster"] = new JsonObject { ["server"] = address } }),
+            ["users"] = new JsonArray(new JsonObject { ["name"] = Name, ["user"] = new JsonObject() }),
+            ["contexts"] = new JsonArray(new JsonObject
+            {
+                ["name"] = Name,
+                ["context"] = new JsonObject { ["cluster"] = Name, ["user"] = Name, ["namespace"] = "default" },
+            }),
+            ["current-context"] = Name,
+        });
+    }
 
     /// <summary>Puts an object in, as server-side apply by the manager <c>sandbox</c> would.</summary>
     /// <param name="json">The object.</param>
@@ -74,5 +110,12 @@ public sealed class KubernetesSandbox : IDisposable
     }
 
     /// <summary>Stops the controllers and ends every watch.</summary>
-    public void Dispose() => _controllers.Dispose();
+    public void Dispose()
+    {
+        _controllers.Dispose();
+        lock (_gate)
+        {
+            _listener?.Dispose();
+        }
+    }
 }

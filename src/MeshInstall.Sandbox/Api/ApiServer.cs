@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.OpenApi;
 using MeshInstall.Sandbox.Schema;
 
 namespace MeshInstall.Sandbox.Api;
 
 /// <summary>Answers requests: discovery, health, version, resources.</summary>
-internal sealed class ApiServer(ResourceCatalog catalog, ResourceHandler resources, DiscoveryHandler discovery, string version)
+internal sealed class ApiServer(ResourceCatalog catalog, ResourceHandler resources, DiscoveryHandler discovery, OpenApiHandler openApi, string version)
 {
     public ApiResponse Handle(ApiRequest request)
     {
@@ -28,7 +29,7 @@ internal sealed class ApiServer(ResourceCatalog catalog, ResourceHandler resourc
                 return Version();
         }
 
-        if (request.Method is "GET" or "HEAD" && discovery.Handle(request) is { } found)
+        if (request.Method is "GET" or "HEAD" && (discovery.Handle(request) ?? openApi.Handle(request)) is { } found)
         {
             return found;
         }

@@ -19,7 +19,7 @@ internal static class BodyReader
         // Server-side apply may come as YAML. What kubectl and client libraries send under that type is JSON, which is YAML too.
         if (request.ContentType.Length > 0 && !request.ContentType.Contains("json", StringComparison.Ordinal) && !request.ContentType.Contains("apply-patch", StringComparison.Ordinal))
         {
-            throw ApiException.UnsupportedMediaType("application/json");
+            throw ApiException.UnsupportedMediaType("application/json (the sandbox reads no protobuf, which kubectl's create subcommands send: use kubectl apply, or create -f)");
         }
 
         try
