@@ -16,10 +16,10 @@ public static partial class ManifestWriter
     /// <param name="split">How the objects are spread over files.</param>
     /// <param name="name">The name of the one file, without extension, where nothing is split.</param>
     public static IReadOnlyList<ManifestFile> ToFiles(
-        IReadOnlyList<MeshManifest> manifests, ManifestFormat format, ManifestSplit split, string name = "istio")
+        IReadOnlyList<MeshManifest> manifests, MeshTextFormat format, ManifestSplit split, string name = "istio")
     {
         ArgumentNullException.ThrowIfNull(manifests);
-        string extension = format == ManifestFormat.Json ? ".json" : ".yaml";
+        string extension = format == MeshTextFormat.Json ? ".json" : ".yaml";
         MeshManifest[] filled = [.. manifests.Where(manifest => manifest.Resources.Count > 0)];
         return split switch
         {
@@ -31,11 +31,11 @@ public static partial class ManifestWriter
     }
 
     /// <summary>The objects as one text.</summary>
-    public static string ToText(IEnumerable<MeshResource> resources, ManifestFormat format)
+    public static string ToText(IEnumerable<MeshResource> resources, MeshTextFormat format)
     {
         ArgumentNullException.ThrowIfNull(resources);
         MeshMap[] bodies = [.. resources.Select(resource => resource.Body)];
-        if (format == ManifestFormat.Yaml)
+        if (format == MeshTextFormat.Yaml)
         {
             return string.Join(Separator, bodies.Select(YamlWriter.ToText));
         }
@@ -82,7 +82,7 @@ public static partial class ManifestWriter
         }
     }
 
-    private static List<ManifestFile> PerResource(MeshManifest[] manifests, ManifestFormat format, string extension)
+    private static List<ManifestFile> PerResource(MeshManifest[] manifests, MeshTextFormat format, string extension)
     {
         (MeshManifest Manifest, MeshResource Resource)[] all =
             [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, resource)))];

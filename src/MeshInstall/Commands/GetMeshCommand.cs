@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Inspecting;
 using MeshInstall.Pipeline;
 
@@ -20,6 +21,9 @@ public sealed class GetMeshCommand : ClusterCommand
     public string? Namespace { get; set; }
 
     /// <inheritdoc/>
-    protected override void End() => WriteObject(
-        Await(token => MeshInspector.InspectAsync(Connection(), Namespace, Revision, token)), enumerateCollection: true);
+    protected override void End()
+    {
+        ClusterConnection cluster = Connection();
+        WriteObject(Await(token => MeshInspector.InspectAsync(cluster, Namespace, Revision, token)), enumerateCollection: true);
+    }
 }

@@ -46,7 +46,7 @@ public sealed class InstallMeshCommand : InstallCommand
         Install(cluster, Await(token => ManifestRenderer.RenderAsync(config, options, token)));
     }
 
-    private ClusterConnection NewSandbox()
+    private SandboxCluster NewSandbox()
     {
         SandboxCluster sandbox = Await(token => SandboxCluster.OpenAsync(options: null, token));
         CurrentConnection.Cluster = sandbox;

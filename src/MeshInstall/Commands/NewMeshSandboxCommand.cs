@@ -24,8 +24,7 @@ public sealed class NewMeshSandboxCommand : MeshCommand
 
     /// <summary>How long pods take to become ready: seconds, <c>90s</c>, <c>5m</c>, or a TimeSpan.</summary>
     [Parameter]
-    [Duration]
-    [ValidateRange(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [Duration(AllowZero = true)]
     public TimeSpan ReadyDelay { get; set; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>

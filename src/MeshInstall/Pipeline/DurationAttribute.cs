@@ -7,8 +7,22 @@ namespace MeshInstall.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DurationAttribute : ArgumentTransformationAttribute
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>Whether no time at all is a duration too. Never more than a day, never less than nothing.</summary>
+    public bool AllowZero { get; set; }
+
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        TimeSpan span = Read(inputData);
+        return span <= Longest && (span > TimeSpan.Zero || (AllowZero && span == TimeSpan.Zero))
+            ? span
+            : throw new ArgumentTransformationMetadataException(
+                $"'{inputData}' is out of range. Give more than {(AllowZero ? "or exactly " : string.Empty)}nothing and at most one day.");
+    }
+
+    private static TimeSpan Read(object inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
             TimeSpan span => span,

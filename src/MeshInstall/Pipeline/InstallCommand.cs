@@ -19,7 +19,6 @@ public abstract class InstallCommand : ClusterCommand
     /// <summary>How long each component may take to become ready: seconds, <c>90s</c>, <c>5m</c>, <c>1h</c>, or a TimeSpan.</summary>
     [Parameter]
     [Duration]
-    [ValidateRange(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Has the server check every object without storing anything.</summary>
