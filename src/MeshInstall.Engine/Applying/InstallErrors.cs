@@ -1,0 +1,59 @@
+namespace MeshInstall.Engine.Applying;
+
+/// <summary>The errors of carrying out a plan.</summary>
+internal static class InstallErrors
+{
+    private const int MaxNamed = 10;
+
+    public static MeshException NotReady(MeshManifest manifest, TimeSpan timeout, IReadOnlyList<string> objects, IReadOnlyList<string> reasons) => new(
+        "MeshNotReady",
+        MeshErrorKind.Timeout,
+        $"{manifest.Name} was not ready after {DurationText.Of(timeout)}: {List(reasons)}.",
+        "Look at the reasons named; when they are mended run the command again, it goes on where it stopped. -Timeout allows more time.",
+        objects);
+
+    public static MeshException Broken(MeshManifest manifest, IReadOnlyList<string> objects, IReadOnlyList<string> reasons) => new(
+        "MeshNotReady",
+        MeshErrorKind.InvalidData,
+        $"{manifest.Name} cannot become ready: {List(reasons)}.",
+        "Look at the reasons named; when they are mended run the command again, it goes on where it stopped.",
+        objects);
+
+    public static MeshException NotApplied(MeshManifest manifest, TimeSpan timeout, int done, int all) => new(
+        "MeshNotReady",
+        MeshErrorKind.Timeout,
+        $"{manifest.Name} was not applied after {DurationText.Of(timeout)}: {done} of {all} objects are written.",
+        "Check that the API server is healthy and run the command again, it goes on where it stopped. -Timeout allows more time.",
+        manifest.Name);
+
+    public static MeshException Several(MeshManifest manifest, IReadOnlyList<MeshException> errors) => errors.Count == 1
+        ? errors[0]
+        : new MeshException(
+            errors[0].ErrorId,
+            errors[0].Kind,
+            $"{errors.Count} objects of {manifest.Name} failed: {List([.. errors.Select(error => error.Message.TrimEnd('.'))])}.",
+            errors[0].RecommendedAction,
+            errors.Select(error => error.Target).ToList(),
+            errors[0]);
+
+    public static MeshException KindNotServed(MeshResource resource) => new(
+        "ResourceNotFound",
+        MeshErrorKind.NotFound,
+        $"The cluster does not know the kind {resource.Kind} of {resource.ApiVersion}, so {resource} cannot be applied.",
+        "Install the custom resource definition of the kind first, or turn off what renders the object.",
+        resource.ToString());
+
+    public static MeshException DependencyFailed(MeshManifest manifest, IEnumerable<MeshInstallResult> failed)
+    {
+        string needs = string.Join(", ", failed.Select(result => $"{result.Name} {(result.Status == MeshInstallStatus.Skipped ? "was skipped" : "failed")}"));
+        return new MeshException(
+            "DependencyFailed",
+            MeshErrorKind.DependencyFailed,
+            $"{manifest.Name} was not started, since it needs what did not come up: {needs}.",
+            "Mend what failed and run the command again.",
+            manifest.Name);
+    }
+
+    private static string List(IReadOnlyList<string> reasons) =>
+        string.Join("; ", reasons.Take(MaxNamed)) + (reasons.Count > MaxNamed ? $"; and {reasons.Count - MaxNamed} more" : string.Empty);
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Events;
+
+namespace MeshInstall.Engine.Applying;
+
+/// <summary>Carries out plans.</summary>
+/// <param name="time">The clock; null for the system's.</param>
+public sealed class Installer(TimeProvider? time = null)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>
+    /// Applies the plan's objects, component by component along their dependencies, waits for each, and tells what happens. A
+    /// component that fails stops those that need it; the rest is finished. The last event is <see cref="InstallCompleted"/>.
+    /// Leaving the enumeration or cancelling it stops the installation; every object is then either written or not.
+    /// </summary>
+    /// <exception cref="MeshException">DependencyCycle. Failures of components are events.</exception>
+    public IAsyncEnumerable<MeshEvent> InstallAsync(
+        ClusterConnection cluster, MeshPlan plan, InstallOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return InstallAsync(cluster.Client, plan, options, cancellationToken);
+    }
+
+    internal async IAsyncEnumerable<MeshEvent> InstallAsync(
+        IClusterClient client, MeshPlan plan, InstallOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Channel<MeshEvent> events = Channel.CreateUnbounded<MeshEvent>(new UnboundedChannelOptions { SingleReader = true });
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task running = RunAsync(client, plan, options, events.Writer, stop.Token);
+        try
+        {
+            await foreach (MeshEvent happened in events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return happened;
+            }
+
+            await running.ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunAsync(IClusterClient client, MeshPlan plan, InstallOptions options, ChannelWriter<MeshEvent> events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Yield();
+            InstallRun run = new(client, plan, options, _time, happened => events.TryWrite(happened));
+            events.TryWrite(new InstallCompleted(await run.RunAsync(cancellationToken).ConfigureAwait(false)));
+        }
+        finally
+        {
+            events.TryComplete();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>One call to the API server.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The address, relative to the server.</param>
+/// <param name="Verb">The Kubernetes verb, for messages.</param>
+/// <param name="Resource">What it is about, such as <c>deployments.apps</c>, for messages.</param>
+/// <param name="Namespace">The namespace, for messages.</param>
+/// <param name="Name">The object's name, for messages.</param>
+internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, string Resource, string? Namespace = null, string? Name = null)
+{
+    /// <summary>The body; null for none.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>The type of the body.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Whether a 404 is an answer rather than an error.</summary>
+    public bool AllowsMissing { get; init; }
+
+    /// <summary>Whether the objects are Secrets, whose values may not show up in messages.</summary>
+    public bool IsSecret => Resource == "secrets";
+
+    /// <summary>The object, such as <c>deployments.apps istio-system/istiod</c>.</summary>
+    public string Target => (Namespace, Name) switch
+    {
+        (null, null) => Resource,
+        (null, _) => $"{Resource} {Name}",
+        (_, null) => $"{Resource} in namespace {Namespace}",
+        _ => $"{Resource} {Namespace}/{Name}",
+    };
+}

@@ -1,0 +1,165 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using k8s.Authentication;
+using Polly;
+using Polly.Timeout;
+
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>Sends calls with the credentials, reads JSON answers into trees, repeats what is worth it, and names failures.</summary>
+internal sealed class ApiTransport
+{
+    private const int MaxAnswerBytes = 256 * 1024 * 1024;
+    private readonly HttpClient _http;
+    private readonly ServiceClientCredentials? _credentials;
+    private readonly ResiliencePipeline<ApiResponse> _retry;
+    private volatile bool _reached;
+
+    public ApiTransport(HttpClient http, Uri server, ServiceClientCredentials? credentials, RetryOptions options, TimeProvider time)
+    {
+        _http = http;
+        _credentials = credentials;
+        Server = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
+        Options = options;
+        Time = time;
+        _retry = RetryPolicy.Create(options, () => _reached, time);
+    }
+
+    public Uri Server { get; }
+
+    public RetryOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>The answer to the call, repeated while that is worth it; refusals are errors.</summary>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        ApiResponse response = await SendAnyAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess || (request.AllowsMissing && response.Status == HttpStatusCode.NotFound)
+            ? response
+            : throw ApiErrors.From(request, response, Server);
+    }
+
+    /// <summary>The answer to the call, repeated while that is worth it, whatever it is.</summary>
+    public async Task<ApiResponse> SendAnyAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _retry.ExecuteAsync(
+                static (state, token) => new ValueTask<ApiResponse>(state.Self.SendOnceAsync(state.Request, token)),
+                (Self: this, Request: request),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutRejectedException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ConnectionErrors.From(error, Server);
+        }
+    }
+
+    /// <summary>Opens an answer that streams. The caller disposes it. Connection failures are not mapped.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = await MessageAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        _reached = true;
+        return answer;
+    }
+
+    /// <summary>The answer's status and body.</summary>
+    public async Task<ApiResponse> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        byte[] bytes = await ReadBodyAsync(answer.Content, cancellationToken).ConfigureAwait(false);
+        MeshMap? body = null;
+        try
+        {
+            body = bytes.Length == 0 ? null : MeshJson.Parse(bytes) as MeshMap;
+        }
+        catch (JsonException error) when (answer.IsSuccessStatusCode)
+        {
+            throw bytes[0] == '{' ? new IOException("The answer ended before it was complete.", error) : NotKubernetes(error);
+        }
+        catch (JsonException)
+        {
+            // Proxies and the server's own 404 and 429 answer in plain text; the status says enough.
+        }
+
+        return new ApiResponse(answer.StatusCode, body, RetryAfter(answer.Headers.RetryAfter));
+    }
+
+    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage answer = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpRequestMessage> MessageAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        HttpRequestMessage message = new(request.Method, new Uri(Server, request.Path))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+
+        if (_credentials is not null)
+        {
+            await _credentials.ProcessHttpRequestAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+
+        return message;
+    }
+
+    private async Task<byte[]> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > MaxAnswerBytes)
+        {
+            throw TooLarge();
+        }
+
+        using MemoryStream buffer = new((int)(content.Headers.ContentLength ?? 0));
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            byte[] chunk = new byte[32 * 1024];
+            for (int read; (read = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                buffer.Write(chunk.AsSpan(0, read));
+                if (buffer.Length > MaxAnswerBytes)
+                {
+                    throw TooLarge();
+                }
+            }
+        }
+
+        return buffer.ToArray();
+    }
+
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) => header switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - Time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private MeshException NotKubernetes(Exception error) => new(
+        "ClusterAnswerInvalid",
+        MeshErrorKind.InvalidData,
+        $"What answers at {Server} does not answer with JSON, so it is no Kubernetes API server.",
+        "Check the server address in the kubeconfig, and whether a proxy or a sign-in page answers in its place.",
+        Server.ToString(),
+        error);
+
+    private MeshException TooLarge() => new(
+        "ClusterAnswerInvalid",
+        MeshErrorKind.LimitExceeded,
+        $"The cluster at {Server} sent an answer of more than {MaxAnswerBytes / 1024 / 1024} MiB.",
+        "Check the server address in the kubeconfig.",
+        Server.ToString());
+}

@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>The Kubernetes API over HTTP, on trees.</summary>
+internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
+{
+    private const int PageSize = 500;
+    private readonly ClusterDiscovery _discovery = new(transport);
+    private readonly ClusterWatch _watch = new(transport);
+
+    public async Task<string> VersionAsync(CancellationToken cancellationToken)
+    {
+        ApiResponse response = await transport.SendAsync(new ApiRequest(HttpMethod.Get, "version", "get", "the version"), cancellationToken).ConfigureAwait(false);
+        return response.Body?.FindText("gitVersion") ?? string.Empty;
+    }
+
+    public Task<ResourceMapping?> DiscoverAsync(string apiVersion, string kind, CancellationToken cancellationToken) =>
+        _discovery.FindAsync(apiVersion, kind, cancellationToken);
+
+    public async Task<MeshMap?> GetAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken)
+    {
+        ApiRequest request = Request(HttpMethod.Get, mapping.ObjectPath(space, name), "get", mapping, space, name) with { AllowsMissing = true };
+        ApiResponse response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? response.Body : null;
+    }
+
+    public async Task<ResourceList> ListAsync(ResourceQuery query, CancellationToken cancellationToken)
+    {
+        List<MeshMap> items = [];
+        string? resume = null;
+        while (true)
+        {
+            string path = QueryPath(query, ("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("continue", resume));
+            ApiRequest request = Request(HttpMethod.Get, path, "list", query.Mapping, query.Namespace);
+            ApiResponse response = await transport.SendAnyAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.Status == HttpStatusCode.Gone && resume is not null)
+            {
+                // The server forgot where the pages stood; begin again.
+                resume = null;
+                items.Clear();
+                continue;
+            }
+
+            MeshMap body = response.IsSuccess ? response.Body ?? MeshMap.Empty : throw ApiErrors.From(request, response, transport.Server);
+            items.AddRange((body.FindList("items")?.OfType<MeshMap>() ?? []).Select(item => Typed(item, query.Mapping)));
+            MeshMap? metadata = body.FindMap("metadata");
+            resume = metadata?.FindText("continue");
+            if (string.IsNullOrEmpty(resume))
+            {
+                return new ResourceList(items, metadata?.FindText("resourceVersion") ?? string.Empty);
+            }
+        }
+    }
+
+    public async Task<MeshMap> ApplyAsync(ResourceMapping mapping, MeshResource resource, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        string path = Query(
+            mapping.ObjectPath(resource.Namespace, resource.Name),
+            ("fieldManager", options.FieldManager),
+            ("force", options.Force ? "true" : null),
+            ("dryRun", options.DryRun ? "All" : null));
+        ApiRequest request = Request(HttpMethod.Patch, path, "patch", mapping, resource.Namespace, resource.Name) with
+        {
+            Body = Bytes(resource.Body),
+            ContentType = "application/apply-patch+yaml",
+        };
+        ApiResponse response = await transport.SendAnyAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccess)
+        {
+            return response.Body ?? MeshMap.Empty;
+        }
+
+        throw ApiErrors.IsImmutableField(response)
+            ? new ImmutableFieldException(ApiErrors.From(request, response, transport.Server), response.Causes)
+            : ApiErrors.From(request, response, transport.Server);
+    }
+
+    public async Task<bool> DeleteAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken)
+    {
+        MeshMap options = new MeshMap.Builder().Add("apiVersion", "v1").Add("kind", "DeleteOptions").Add("propagationPolicy", "Foreground").Build();
+        ApiRequest request = Request(HttpMethod.Delete, mapping.ObjectPath(space, name), "delete", mapping, space, name) with
+        {
+            AllowsMissing = true,
+            Body = Bytes(options),
+        };
+        ApiResponse response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess;
+    }
+
+    public IAsyncEnumerable<WatchEvent> WatchAsync(ResourceQuery query, string? resourceVersion, CancellationToken cancellationToken) =>
+        _watch.RunAsync(query, resourceVersion, ListAsync, cancellationToken);
+
+    internal static string QueryPath(ResourceQuery query, params ReadOnlySpan<(string Name, string? Value)> more) =>
+        Query(query.Mapping.CollectionPath(query.Namespace), [("labelSelector", query.LabelSelector), ("fieldSelector", query.FieldSelector), .. more]);
+
+    internal static ApiRequest Request(HttpMethod method, string path, string verb, ResourceMapping mapping, string? space, string? name = null) =>
+        new(method, path, verb, mapping.ToString(), mapping.Namespaced ? space : null, name);
+
+    /// <summary>Items of lists carry no type of their own; they get the list's.</summary>
+    private static MeshMap Typed(MeshMap item, ResourceMapping mapping) =>
+        item.ContainsKey("kind") ? item : item.With("apiVersion", new MeshScalar(mapping.ApiVersion)).With("kind", new MeshScalar(mapping.Kind));
+
+    private static string Query(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        StringBuilder text = new(path);
+        char separator = '?';
+        foreach ((string name, string? value) in parameters)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                text.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                separator = '&';
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(MeshMap body)
+    {
+        ArrayBufferWriter<byte> buffer = new(4096);
+        MeshJson.Write(buffer, body);
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>Which kinds the server serves, one group and version at a time, remembered.</summary>
+internal sealed class ClusterDiscovery(ApiTransport transport)
+{
+    private readonly ConcurrentDictionary<string, Dictionary<string, ResourceMapping>> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<Dictionary<string, ResourceMapping>>> _asking = new(StringComparer.Ordinal);
+
+    public async Task<ResourceMapping?> FindAsync(string apiVersion, string kind, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(apiVersion, out Dictionary<string, ResourceMapping>? kinds) && kinds.TryGetValue(kind, out ResourceMapping? mapping))
+        {
+            return mapping;
+        }
+
+        // Callers that miss at the same time share one question; it is not cancelled with the first of them.
+        Task<Dictionary<string, ResourceMapping>> asking = _asking.GetOrAdd(apiVersion, AskAsync);
+        return (await asking.WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(kind);
+    }
+
+    private async Task<Dictionary<string, ResourceMapping>> AskAsync(string apiVersion)
+    {
+        await Task.Yield();
+        try
+        {
+            ApiRequest request = new(HttpMethod.Get, ResourceMapping.GroupPath(apiVersion), "list", $"the kinds of {apiVersion}") { AllowsMissing = true };
+            ApiResponse response = await transport.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
+            Dictionary<string, ResourceMapping> kinds = Read(apiVersion, response.Body?.FindList("resources"));
+            _known[apiVersion] = kinds;
+            return kinds;
+        }
+        finally
+        {
+            _asking.TryRemove(apiVersion, out _);
+        }
+    }
+
+    private static Dictionary<string, ResourceMapping> Read(string apiVersion, MeshList? resources)
+    {
+        int slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
+        string group = slash < 0 ? string.Empty : apiVersion[..slash];
+        Dictionary<string, ResourceMapping> kinds = new(StringComparer.Ordinal);
+        foreach (MeshMap resource in resources?.OfType<MeshMap>() ?? [])
+        {
+            if (resource.FindText("name") is { } plural && !plural.Contains('/', StringComparison.Ordinal) && resource.FindText("kind") is { } kind)
+            {
+                kinds.TryAdd(kind, new ResourceMapping(group, apiVersion[(slash + 1)..], kind, plural, resource.FindBoolean("namespaced") ?? false));
+            }
+        }
+
+        return kinds;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>Watches that survive cuts, quiet ends and forgotten versions.</summary>
+internal sealed class ClusterWatch(ApiTransport transport)
+{
+    /// <summary>The server ends a watch after this time; it then goes on where it was.</summary>
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
+
+    public async IAsyncEnumerable<WatchEvent> RunAsync(
+        ResourceQuery query,
+        string? resourceVersion,
+        Func<ResourceQuery, CancellationToken, Task<ResourceList>> list,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Dictionary<string, MeshMap> seen = new(StringComparer.Ordinal);
+        string? version = resourceVersion;
+        int failures = 0;
+        while (true)
+        {
+            if (string.IsNullOrEmpty(version))
+            {
+                ResourceList items = await list(query, cancellationToken).ConfigureAwait(false);
+                foreach (WatchEvent change in Differences(seen, items.Items))
+                {
+                    yield return change;
+                }
+
+                yield return new WatchEvent(WatchEventKind.Synced, MeshMap.Empty);
+                version = items.ResourceVersion;
+            }
+
+            WatchStream stream = await WatchStream.OpenAsync(transport, Request(query, version), cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
+                {
+                    failures = 0;
+                    version = line.Version ?? version;
+                    if (line.Event is { } change)
+                    {
+                        Remember(seen, change);
+                        yield return change;
+                    }
+                }
+            }
+
+            if (stream.Outcome == WatchOutcome.Forgotten)
+            {
+                version = null;
+            }
+            else if (stream.Outcome == WatchOutcome.Failed && ++failures > transport.Options.MaxRetries)
+            {
+                throw stream.Error!;
+            }
+
+            await PauseAsync(stream.Outcome == WatchOutcome.Failed ? failures : 0, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static ApiRequest Request(ResourceQuery query, string version)
+    {
+        string seconds = ((int)Length.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        string path = ClusterClient.QueryPath(
+            query, ("watch", "true"), ("allowWatchBookmarks", "true"), ("resourceVersion", version), ("timeoutSeconds", seconds));
+        return ClusterClient.Request(HttpMethod.Get, path, "watch", query.Mapping, query.Namespace);
+    }
+
+    /// <summary>What a new list says beyond what was seen: the objects as they are, and those that went in between.</summary>
+    private static List<WatchEvent> Differences(Dictionary<string, MeshMap> seen, IReadOnlyList<MeshMap> items)
+    {
+        Dictionary<string, MeshMap> now = items.ToDictionary(Key, StringComparer.Ordinal);
+        List<WatchEvent> changes = [.. seen.Where(entry => !now.ContainsKey(entry.Key)).Select(entry => new WatchEvent(WatchEventKind.Deleted, entry.Value))];
+        changes.AddRange(items.Select(item => new WatchEvent(WatchEventKind.Changed, item)));
+        changes.ForEach(change => Remember(seen, change));
+        return changes;
+    }
+
+    private static void Remember(Dictionary<string, MeshMap> seen, WatchEvent change)
+    {
+        if (change.Kind == WatchEventKind.Deleted)
+        {
+            seen.Remove(Key(change.Object));
+        }
+        else
+        {
+            seen[Key(change.Object)] = change.Object;
+        }
+    }
+
+    private static string Key(MeshMap item)
+    {
+        MeshMap? metadata = item.FindMap("metadata");
+        return $"{metadata?.FindText("namespace")}/{metadata?.FindText("name")}";
+    }
+
+    private Task PauseAsync(int failures, CancellationToken cancellationToken)
+    {
+        TimeSpan wait = failures == 0 ? transport.Options.Delay / 4 : transport.Options.Delay * Math.Pow(2, Math.Min(failures, 10) - 1);
+        return Task.Delay(wait < transport.Options.MaxDelay ? wait : transport.Options.MaxDelay, transport.Time, cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>The errors that failed connections become.</summary>
+internal static class ConnectionErrors
+{
+    public static MeshException From(Exception error, Uri server) => IsTls(error)
+        ? new MeshException(
+            "ClusterTlsFailed",
+            MeshErrorKind.Security,
+            $"The TLS connection to the cluster at {server} failed: {Innermost(error)}",
+            "Check the certificate authority, the client certificate and tls-server-name of the kubeconfig.",
+            server.ToString(),
+            error)
+        : new MeshException(
+            "ClusterUnreachable",
+            MeshErrorKind.Connection,
+            $"The cluster at {server} cannot be reached: {Innermost(error)}",
+            "Check that the cluster is running, the server address in the kubeconfig, and the network, VPN or proxy between.",
+            server.ToString(),
+            error);
+
+    private static bool IsTls(Exception error) =>
+        error is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+        || Chain(error).Any(inner => inner is AuthenticationException);
+
+    private static string Innermost(Exception error) => Chain(error).Last() switch
+    {
+        SocketException socket => $"{socket.SocketErrorCode}.",
+        var last => last.Message.TrimEnd('.') + ".",
+    };
+
+    private static IEnumerable<Exception> Chain(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            yield return error;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>What can be wrong with a kubeconfig. No value of it beyond names and addresses enters a message.</summary>
+internal static class KubeConfigErrors
+{
+    public static MeshException NotFound(IEnumerable<string> paths) => new(
+        "KubeConfigNotFound",
+        MeshErrorKind.NotFound,
+        $"There is no kubeconfig at {string.Join(" or ", paths)}, and this is not a pod with a service account.",
+        "Name one with -KubeConfig, set KUBECONFIG, or use a sandbox (-Sandbox, or New-MeshSandbox) to try things without a cluster.",
+        string.Join(Path.PathSeparator, paths));
+
+    public static MeshException FileNotFound(string path) => new(
+        "KubeConfigNotFound",
+        MeshErrorKind.NotFound,
+        $"There is no kubeconfig at {path}.",
+        "Check the path given with -KubeConfig.",
+        path);
+
+    public static MeshException Invalid(string source, string why, Exception? cause = null) => new(
+        "KubeConfigInvalid",
+        MeshErrorKind.Syntax,
+        $"The kubeconfig {source} cannot be used: {why}.",
+        "Correct the file; 'kubectl config view' shows how it is understood.",
+        source,
+        cause);
+
+    public static MeshException ContextNotFound(string source, string? context, IEnumerable<string> known)
+    {
+        string names = string.Join(", ", known);
+        string has = names.Length == 0 ? "it has no contexts" : "it has " + names;
+        return new MeshException(
+            "ContextNotFound",
+            MeshErrorKind.InvalidArgument,
+            string.IsNullOrEmpty(context)
+                ? $"The kubeconfig {source} has no current context; {has}."
+                : $"The kubeconfig {source} has no context '{context}'; {has}.",
+            names.Length == 0
+                ? "Add a cluster, a user and a context to the kubeconfig, or name another kubeconfig."
+                : "Name one with -Context, or set it with 'kubectl config use-context'.",
+            context);
+    }
+}

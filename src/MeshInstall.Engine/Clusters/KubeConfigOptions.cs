@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>Where to look for the kubeconfig, and which context to take.</summary>
+public sealed record KubeConfigOptions
+{
+    /// <summary>A file; null to look in the usual places.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The text of a kubeconfig, instead of a file. Never written to disk.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>The context; null for the current one.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The value of <c>KUBECONFIG</c>: a list of files, of which the first that says something wins.</summary>
+    public string? EnvironmentVariable { get; init; }
+
+    /// <summary>The file of the user's home folder.</summary>
+    public required string HomePath { get; init; }
+
+    /// <summary>The folder of the pod's service account; it counts where it holds a token.</summary>
+    public required string ServiceAccountPath { get; init; }
+
+    /// <summary>The API server's host, as pods learn it.</summary>
+    public string? ServiceHost { get; init; }
+
+    /// <summary>The API server's port, as pods learn it.</summary>
+    public string? ServicePort { get; init; }
+
+    /// <summary>The usual places of this process.</summary>
+    public static KubeConfigOptions FromEnvironment(string? path = null, string? context = null, string? content = null) => new()
+    {
+        Path = path,
+        Context = context,
+        Content = content,
+        EnvironmentVariable = Environment.GetEnvironmentVariable("KUBECONFIG"),
+        HomePath = System.IO.Path.Combine(Home(), ".kube", "config"),
+        ServiceAccountPath = "/var/run/secrets/kubernetes.io/serviceaccount",
+        ServiceHost = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST"),
+        ServicePort = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT"),
+    };
+
+    private static string Home() =>
+        Environment.GetEnvironmentVariable(RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "USERPROFILE" : "HOME") is { Length: > 0 } home
+            ? home
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+}

@@ -1,0 +1,13 @@
+namespace MeshInstall.Engine.Clusters;
+
+/// <summary>Which objects of a kind are meant.</summary>
+/// <param name="Mapping">The kind.</param>
+/// <param name="Namespace">The namespace; null for all.</param>
+/// <param name="LabelSelector">A label selector; null for none.</param>
+/// <param name="FieldSelector">A field selector; null for none.</param>
+public sealed record ResourceQuery(ResourceMapping Mapping, string? Namespace = null, string? LabelSelector = null, string? FieldSelector = null)
+{
+    /// <summary>The query of exactly one object.</summary>
+    public static ResourceQuery Of(ResourceMapping mapping, string? space, string name) =>
+        new(mapping, mapping.Namespaced ? space : null, FieldSelector: "metadata.name=" + name);
+}

@@ -1,0 +1,38 @@
+using MeshInstall.Engine.Components;
+using MeshInstall.Engine.Readiness;
+
+namespace MeshInstall.Engine.Inspecting;
+
+/// <summary>One instance of a component, with its objects.</summary>
+/// <param name="Component">The component's kind.</param>
+/// <param name="Workload">Its workload; null where it has none.</param>
+/// <param name="Objects">Its objects, with the workload.</param>
+internal sealed record ComponentInstance(string Component, MeshMap? Workload, IReadOnlyList<MeshMap> Objects)
+{
+    /// <summary>The workload's name, or the component's.</summary>
+    public string Name => Workload?.Name() ?? Component;
+
+    /// <summary>The namespace.</summary>
+    public string Namespace => Workload?.Namespace() ?? Objects.Select(item => item.Namespace()).FirstOrDefault(space => space is not null) ?? string.Empty;
+
+    /// <summary>The instances among a component's objects: one, or one for each workload of gateways.</summary>
+    public static IReadOnlyList<ComponentInstance> Split(string component, IReadOnlyList<MeshMap> objects)
+    {
+        List<MeshMap> workloads = [.. objects.Where(item => item.FindText("kind") is "Deployment" or "DaemonSet")];
+        if (workloads.Count < 2 || ComponentCatalog.Find(component) is { IsList: false })
+        {
+            return [new ComponentInstance(component, workloads.FirstOrDefault(), objects)];
+        }
+
+        return [.. objects
+            .GroupBy(item => Owner(item, workloads))
+            .OrderBy(group => workloads.IndexOf(group.Key))
+            .Select(group => new ComponentInstance(component, group.Key, [.. group]))];
+    }
+
+    /// <summary>The workload with the longest name that begins the object's name, in the same namespace if there is one.</summary>
+    private static MeshMap Owner(MeshMap item, List<MeshMap> workloads) => workloads
+        .OrderByDescending(workload => item.Namespace() == workload.Namespace())
+        .ThenByDescending(workload => item.Name().StartsWith(workload.Name(), StringComparison.Ordinal) ? workload.Name().Length : 0)
+        .First();
+}

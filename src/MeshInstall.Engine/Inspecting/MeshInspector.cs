@@ -1,0 +1,73 @@
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Readiness;
+
+namespace MeshInstall.Engine.Inspecting;
+
+/// <summary>Finds what is installed, by any installer that sets Istio's labels, and how it is.</summary>
+public static class MeshInspector
+{
+    private const int Concurrency = 12;
+
+    /// <summary>The installed revisions.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="space">Only revisions whose control plane is in this namespace; null for all.</param>
+    /// <param name="revision">Only this revision; null for all.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="MeshException">The cluster cannot be read: see <see cref="IClusterClient"/>.</exception>
+    public static Task<IReadOnlyList<MeshStatus>> InspectAsync(
+        ClusterConnection cluster, string? space, string? revision, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return InspectAsync(cluster.Client, cluster.Name, space, revision, cancellationToken);
+    }
+
+    internal static async Task<IReadOnlyList<MeshStatus>> InspectAsync(
+        IClusterClient client, string cluster, string? space, string? revision, CancellationToken cancellationToken)
+    {
+        MeshMap[] objects = await ListAsync(client, space, revision, cancellationToken).ConfigureAwait(false);
+        List<MeshStatus> found = [];
+        foreach (IGrouping<string, MeshMap> group in objects
+            .GroupBy(item => item.Label(MeshLabels.Revision) is { Length: > 0 } named ? named : "default", StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            MeshStatus status = await new RevisionInspection(client, cluster, group.Key, [.. group]).RunAsync(cancellationToken).ConfigureAwait(false);
+            if (space is null || status.Namespace == space)
+            {
+                found.Add(status);
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<MeshMap[]> ListAsync(IClusterClient client, string? space, string? revision, CancellationToken cancellationToken)
+    {
+        string selector = MeshLabels.Component + (revision is null ? string.Empty : $",{MeshLabels.Revision}={revision}");
+        IReadOnlyList<MeshMap>[] lists = new IReadOnlyList<MeshMap>[InspectedKinds.All.Count];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, lists.Length, parallel, async (index, token) =>
+        {
+            (string apiVersion, string kind) = InspectedKinds.All[index];
+            lists[index] = await client.DiscoverAsync(apiVersion, kind, token).ConfigureAwait(false) is { } mapping
+                ? await ListAsync(client, new ResourceQuery(mapping, LabelSelector: selector), space, token).ConfigureAwait(false)
+                : [];
+        }).ConfigureAwait(false);
+        return [.. lists.SelectMany(list => list)];
+    }
+
+    /// <summary>Who may not look at the whole cluster can still look at one namespace.</summary>
+    private static async Task<IReadOnlyList<MeshMap>> ListAsync(
+        IClusterClient client, ResourceQuery query, string? space, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await client.ListAsync(query, cancellationToken).ConfigureAwait(false)).Items;
+        }
+        catch (MeshException error) when (error.ErrorId == "ClusterAccessDenied" && space is not null)
+        {
+            return query.Mapping.Namespaced
+                ? (await client.ListAsync(query with { Namespace = space }, cancellationToken).ConfigureAwait(false)).Items
+                : [];
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using MeshInstall.Engine.Clusters;
+
+namespace MeshInstall.Engine.Planning;
+
+/// <summary>The namespaces that components live in and that no component renders itself.</summary>
+internal static class NamespacePlan
+{
+    public const string NetworkLabel = "topology.istio.io/network";
+
+    /// <summary>Each such namespace with the first component in it, as it is to be.</summary>
+    public static IReadOnlyList<(MeshManifest Manifest, MeshResource Resource)> Wanted(IReadOnlyList<MeshManifest> manifests)
+    {
+        HashSet<string> rendered = [.. manifests.SelectMany(manifest => manifest.Resources)
+            .Where(resource => resource is { Kind: "Namespace", Group: "" })
+            .Select(resource => resource.Name)];
+        return [.. manifests
+            .Where(manifest => manifest.Namespace.Length > 0 && manifest.Resources.Count > 0)
+            .DistinctBy(manifest => manifest.Namespace)
+            .Where(manifest => !rendered.Contains(manifest.Namespace))
+            .Select(manifest => (manifest, Resource(manifest)))];
+    }
+
+    /// <summary>What happens to the namespace.</summary>
+    public static async Task<MeshChange?> ChangeAsync(
+        IClusterClient client, ResourceMapping mapping, MeshManifest manifest, MeshResource wanted, CancellationToken cancellationToken)
+    {
+        MeshMap? live = await client.GetAsync(mapping, null, wanted.Name, cancellationToken).ConfigureAwait(false);
+        if (live is null)
+        {
+            return new MeshChange(MeshAction.Create, manifest.Name, wanted, []);
+        }
+
+        string? network = wanted.Body.FindMap("metadata")!.FindMap("labels")?.FindText(NetworkLabel);
+        string? has = live.FindMap("metadata")?.FindMap("labels")?.FindText(NetworkLabel);
+        return network is null || network == has
+            ? null
+            : new MeshChange(MeshAction.Update, manifest.Name, wanted, [new MeshFieldChange(@"metadata.labels.topology\.istio\.io/network", has, network)]);
+    }
+
+    private static MeshResource Resource(MeshManifest manifest)
+    {
+        MeshMap? global = manifest.Values.FindMap("global");
+        string controlPlane = global?.FindText("istioNamespace") is { Length: > 0 } named ? named : "istio-system";
+        MeshMap.Builder metadata = new MeshMap.Builder().Add("name", manifest.Namespace);
+        if (manifest.Namespace == controlPlane && global?.FindText("network") is { Length: > 0 } network)
+        {
+            metadata.Add("labels", new MeshMap.Builder().Add(NetworkLabel, network).Build());
+        }
+
+        return new MeshResource(new MeshMap.Builder().Add("apiVersion", "v1").Add("kind", "Namespace").Add("metadata", metadata.Build()).Build());
+    }
+}
