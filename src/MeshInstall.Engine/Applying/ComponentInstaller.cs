@@ -10,7 +10,7 @@ internal sealed class ComponentInstaller(
     IClusterClient client, InstallOptions options, SharedNamespaces namespaces, SemaphoreSlim slots, TimeProvider time, Action<MeshEvent> report)
 {
     private readonly ResourceApplier _applier = new(client, options);
-    private readonly ReadinessWait _readiness = new(client);
+    private readonly ReadinessWait _readiness = new(client, time);
 
     /// <summary>Carries out the component's changes. The outcome is always a result, except when the whole installation is stopped.</summary>
     public async Task<(MeshInstallResult Result, MeshException? Error)> RunAsync(

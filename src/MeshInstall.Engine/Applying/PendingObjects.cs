@@ -20,6 +20,31 @@ internal sealed class PendingObjects(Action<IReadOnlyList<string>> changed)
         }
     }
 
+    /// <summary>Notes the state of each object, and returns those that are not ready.</summary>
+    public IReadOnlyList<LiveResource> Begin(IReadOnlyList<LiveResource> objects)
+    {
+        List<LiveResource> waiting = [];
+        lock (_gate)
+        {
+            foreach (LiveResource item in objects)
+            {
+                ReadinessState state = ReadinessRules.Evaluate(item.Live);
+                if (state.Health != MeshHealth.Ready)
+                {
+                    _entries[item.Resource] = new Entry(item.Live, state, null);
+                    waiting.Add(item);
+                }
+            }
+        }
+
+        if (waiting.Count > 0)
+        {
+            changed(Texts());
+        }
+
+        return waiting;
+    }
+
     /// <summary>Notes the object's state, and returns it. A ready object is not waited for any more.</summary>
     public ReadinessState Observe(MeshResource resource, MeshMap live)
     {
@@ -32,9 +57,12 @@ internal sealed class PendingObjects(Action<IReadOnlyList<string>> changed)
     public void Explain(MeshResource resource, string? reason) =>
         Change(resource, entry => entry is null ? null : entry with { Reason = reason });
 
+    /// <summary>The object and why it is not ready.</summary>
+    public static string Text(MeshResource resource, string message, string? reason) =>
+        $"{resource}: {message}{(string.IsNullOrEmpty(reason) ? string.Empty : $" ({reason})")}";
+
     private void Change(MeshResource resource, Func<Entry?, Entry?> change)
     {
-        IReadOnlyList<string> texts;
         lock (_gate)
         {
             Entry? before = _entries.GetValueOrDefault(resource);
@@ -52,16 +80,18 @@ internal sealed class PendingObjects(Action<IReadOnlyList<string>> changed)
             {
                 return;
             }
-
-            texts = [.. _entries.Select(entry => Text(entry.Key, entry.Value.State.Message, entry.Value.Reason))];
         }
 
-        changed(texts);
+        changed(Texts());
     }
 
-    /// <summary>The object and why it is not ready.</summary>
-    public static string Text(MeshResource resource, string message, string? reason) =>
-        $"{resource}: {message}{(string.IsNullOrEmpty(reason) ? string.Empty : $" ({reason})")}";
+    private IReadOnlyList<string> Texts()
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Select(entry => Text(entry.Key, entry.Value.State.Message, entry.Value.Reason))];
+        }
+    }
 
     private sealed record Entry(MeshMap Live, ReadinessState State, string? Reason);
 }

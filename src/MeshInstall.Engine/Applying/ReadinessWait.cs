@@ -4,8 +4,10 @@ using MeshInstall.Engine.Readiness;
 namespace MeshInstall.Engine.Applying;
 
 /// <summary>Waits, by watching, until objects are ready.</summary>
-internal sealed class ReadinessWait(IClusterClient client)
+internal sealed class ReadinessWait(IClusterClient client, TimeProvider time)
 {
+    /// <summary>Reasons that a busy server does not give in this time are left out.</summary>
+    private static readonly TimeSpan DescribeTime = TimeSpan.FromSeconds(10);
     private readonly WorkloadDiagnosis _diagnosis = new(client);
 
     /// <summary>Returns when all are ready.</summary>
@@ -13,7 +15,12 @@ internal sealed class ReadinessWait(IClusterClient client)
     public async Task RunAsync(
         MeshManifest manifest, IReadOnlyList<LiveResource> objects, PendingObjects pending, CancellationToken cancellationToken)
     {
-        List<LiveResource> waiting = [.. objects.Where(item => pending.Observe(item.Resource, item.Live).Health != MeshHealth.Ready)];
+        IReadOnlyList<LiveResource> waiting = pending.Begin(objects);
+        foreach (LiveResource item in waiting)
+        {
+            await ThrowIfFailedAsync(manifest, item, item.Live, cancellationToken).ConfigureAwait(false);
+        }
+
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task> watches = [];
         foreach (IGrouping<(ResourceMapping, string?), LiveResource> group in waiting.GroupBy(item => (item.Mapping, item.Resource.Namespace)))
@@ -36,14 +43,21 @@ internal sealed class ReadinessWait(IClusterClient client)
     /// <summary>Each unready object with all that is known of why.</summary>
     public async Task<IReadOnlyList<string>> DescribeAsync(PendingObjects pending, CancellationToken cancellationToken)
     {
-        List<string> texts = [];
-        foreach ((MeshResource resource, MeshMap live, ReadinessState state) in pending.Unready)
+        using CancellationTokenSource enough = new(DescribeTime, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        return await Task.WhenAll(pending.Unready.Select(async item =>
         {
-            string reason = await _diagnosis.ExplainAsync(live, cancellationToken).ConfigureAwait(false);
-            texts.Add(PendingObjects.Text(resource, state.Message, reason));
-        }
+            string reason = string.Empty;
+            try
+            {
+                reason = await _diagnosis.ExplainAsync(item.Live, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+            }
 
-        return texts;
+            return PendingObjects.Text(item.Resource, item.State.Message, reason);
+        })).ConfigureAwait(false);
     }
 
     private static async Task WhenAllOrFailedAsync(List<Task> tasks)
@@ -73,16 +87,21 @@ internal sealed class ReadinessWait(IClusterClient client)
 
             MeshMap live = change.Kind == WatchEventKind.Deleted ? Deleted(change.Object) : change.Object;
             ReadinessState state = pending.Observe(item.Resource, live);
-            if (state.Health == MeshHealth.Failed)
-            {
-                string reason = await _diagnosis.ExplainAsync(live, cancellationToken).ConfigureAwait(false);
-                throw InstallErrors.Broken(manifest, [item.Resource.ToString()], [PendingObjects.Text(item.Resource, state.Message, reason)]);
-            }
-
+            await ThrowIfFailedAsync(manifest, item, live, cancellationToken).ConfigureAwait(false);
             if (state.Health == MeshHealth.Ready && open.Remove(item.Resource.Name) && open.Count == 0)
             {
                 return;
             }
+        }
+    }
+
+    private async Task ThrowIfFailedAsync(MeshManifest manifest, LiveResource item, MeshMap live, CancellationToken cancellationToken)
+    {
+        ReadinessState state = ReadinessRules.Evaluate(live);
+        if (state.Health == MeshHealth.Failed)
+        {
+            string reason = await _diagnosis.ExplainAsync(live, cancellationToken).ConfigureAwait(false);
+            throw InstallErrors.Broken(manifest, [item.Resource.ToString()], [PendingObjects.Text(item.Resource, state.Message, reason)]);
         }
     }
 
