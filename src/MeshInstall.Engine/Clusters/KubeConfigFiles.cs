@@ -1,6 +1,7 @@
 using System.Text;
 using k8s;
 using k8s.KubeConfigModels;
+using MeshInstall.Charts.Yaml;
 using YamlDotNet.Core;
 
 namespace MeshInstall.Engine.Clusters;
@@ -8,7 +9,8 @@ namespace MeshInstall.Engine.Clusters;
 /// <summary>Reads kubeconfig files and merges them; of two with the same name the first counts.</summary>
 internal static class KubeConfigFiles
 {
-    private const long MaxBytes = 16 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024;
+    private static readonly YamlReaderOptions Reading = new() { MaxCharacters = MaxBytes, DuplicateKeysAreErrors = false };
 
     /// <summary>The merged kubeconfig of the sources; null where there is none to read.</summary>
     public static async Task<K8SConfiguration?> ReadAsync(KubeConfigOptions options, CancellationToken cancellationToken)
@@ -72,18 +74,26 @@ internal static class KubeConfigFiles
 
     private static K8SConfiguration Parse(byte[] bytes, string source)
     {
+        MeshNode? tree;
         try
         {
-            using MemoryStream stream = new(bytes);
-            K8SConfiguration? config = KubernetesYaml.Deserialize<K8SConfiguration?>(Encoding.UTF8.GetString(bytes));
-            return config ?? new K8SConfiguration();
+            tree = YamlReader.ReadSingle(YamlText.Decode(bytes, source), source, Reading);
         }
-        catch (YamlException error)
+        catch (MeshException error)
         {
             // The parser's own words may quote a token or a key, so only the place is told.
-            throw KubeConfigErrors.Invalid(
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{source}:{error.Start.Line}:{error.Start.Column}"),
-                "it is not a kubeconfig in YAML or JSON from there on");
+            string place = error.Target is MeshOrigin { Line: > 0 } origin ? origin.ToString() : source;
+            throw KubeConfigErrors.Invalid(place, "it is not one document of YAML or JSON from there on");
+        }
+
+        try
+        {
+            // JSON is YAML, and cleared of aliases, tags and everything else that a reader of objects might stumble over.
+            return tree is null or MeshScalar ? new K8SConfiguration() : KubernetesYaml.Deserialize<K8SConfiguration>(MeshJson.ToText(tree));
+        }
+        catch (YamlException)
+        {
+            throw KubeConfigErrors.Invalid(source, "a field of it has another shape than kubeconfigs have");
         }
     }
 
