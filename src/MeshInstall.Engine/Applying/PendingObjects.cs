@@ -82,7 +82,10 @@ internal sealed class PendingObjects(Action<IReadOnlyList<string>> changed)
             }
         }
 
-        changed(Texts());
+        if (Texts() is { Count: > 0 } texts)
+        {
+            changed(texts);
+        }
     }
 
     private IReadOnlyList<string> Texts()

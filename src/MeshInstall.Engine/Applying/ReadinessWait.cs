@@ -23,10 +23,11 @@ internal sealed class ReadinessWait(IClusterClient client, TimeProvider time)
 
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task> watches = [];
+        List<Task> explanations = [];
         foreach (IGrouping<(ResourceMapping, string?), LiveResource> group in waiting.GroupBy(item => (item.Mapping, item.Resource.Namespace)))
         {
             watches.Add(WatchAsync(manifest, [.. group], pending, stop.Token));
-            watches.AddRange(group.Select(item => ExplainAsync(item, pending, stop.Token)));
+            explanations.AddRange(group.Select(item => ExplainAsync(item, pending, stop.Token)));
         }
 
         try
@@ -36,7 +37,7 @@ internal sealed class ReadinessWait(IClusterClient client, TimeProvider time)
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(watches).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll([.. watches, .. explanations]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
