@@ -6,14 +6,16 @@ public static class ComponentCatalog
     /// <summary>All kinds, each after what it depends on.</summary>
     public static IReadOnlyList<ComponentKind> All { get; } =
     [
-        new("Base", "base", "base", "global", "", "", "", false, true, "", false, []),
-        new("Pilot", "pilot", "istio-control/istio-discovery", "pilot", "Deployment", "istiod", "discovery", false, true, "", false, ["Base"]),
-        new("Cni", "cni", "istio-cni", "cni", "DaemonSet", "istio-cni-node", "install-cni", false, false, "", false, ["Base"]),
-        new("Ztunnel", "ztunnel", "ztunnel", "ztunnel", "DaemonSet", "ztunnel", "istio-proxy", false, false, "", true, ["Cni"]),
+        new("Base", "base", "base", "global", "", "", "", false, true, "", false, [], "base"),
+        new("Pilot", "pilot", "istio-control/istio-discovery", "pilot", "Deployment", "istiod", "discovery", false, true, "", false, ["Base"], "pilot"),
+        new("Cni", "cni", "istio-cni", "cni", "DaemonSet", "istio-cni-node", "install-cni", false, false, "", false, ["Base"], "cni"),
+        new("Ztunnel", "ztunnel", "ztunnel", "ztunnel", "DaemonSet", "ztunnel", "istio-proxy", false, false, "", true, ["Cni"], "ztunnel"),
         new("IngressGateways", "ingressGateways", "gateways/istio-ingress", "gateways.istio-ingressgateway", "Deployment",
-            "istio-ingressgateway", "istio-proxy", true, true, "gateways.istio-ingressgateway.enabled", false, ["Pilot"]),
+            "istio-ingressgateway", "istio-proxy", true, true, "gateways.istio-ingressgateway.enabled", false, ["Pilot"],
+            "ingress-gateway"),
         new("EgressGateways", "egressGateways", "gateways/istio-egress", "gateways.istio-egressgateway", "Deployment",
-            "istio-egressgateway", "istio-proxy", true, false, "gateways.istio-egressgateway.enabled", false, ["Pilot"]),
+            "istio-egressgateway", "istio-proxy", true, false, "gateways.istio-egressgateway.enabled", false, ["Pilot"],
+            "egress-gateway"),
     ];
 
     /// <summary>The kind of that name, in any case; null where there is none.</summary>

@@ -13,6 +13,7 @@ namespace MeshInstall.Engine.Components;
 /// <param name="EnabledPath">A values path that turns it on as well; empty where there is none.</param>
 /// <param name="FlattensValues">Whether the chart takes the component's settings at the root of its values.</param>
 /// <param name="DependsOn">The kinds that must be ready first.</param>
+/// <param name="BuiltInChart">The folder of its built-in chart, under the module's <c>charts</c>.</param>
 public sealed record ComponentKind(
     string Name,
     string SpecField,
@@ -25,4 +26,5 @@ public sealed record ComponentKind(
     bool EnabledByDefault,
     string EnabledPath,
     bool FlattensValues,
-    IReadOnlyList<string> DependsOn);
+    IReadOnlyList<string> DependsOn,
+    string BuiltInChart);

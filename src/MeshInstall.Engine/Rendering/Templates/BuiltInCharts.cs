@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MeshInstall.Engine.Rendering.Values;
 
 namespace MeshInstall.Engine.Rendering.Templates;
 
@@ -9,7 +10,14 @@ public sealed class BuiltInCharts
     private readonly ConcurrentDictionary<string, Lazy<BuiltInChart>> _charts = new(StringComparer.Ordinal);
     private readonly string _root;
 
-    private BuiltInCharts(string root) => _root = root;
+    private BuiltInCharts(string root)
+    {
+        _root = root;
+        Layers = new ValueLayers(Path.Combine(root, "layers"));
+    }
+
+    /// <summary>The layers of values beside the charts.</summary>
+    public ValueLayers Layers { get; }
 
     /// <summary>The charts under <paramref name="root"/>; the same instance for the same folder.</summary>
     public static BuiltInCharts At(string root) => Roots.GetOrAdd(Path.GetFullPath(root), path => new BuiltInCharts(path));

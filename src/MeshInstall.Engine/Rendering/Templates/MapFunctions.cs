@@ -1,4 +1,5 @@
 using System.Collections;
+using MeshInstall.Engine.Rendering.Values;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;

@@ -1,4 +1,4 @@
-namespace MeshInstall.Engine.Rendering.Templates;
+namespace MeshInstall.Engine.Rendering.Values;
 
 /// <summary>Merging maps as Helm does: maps within maps are merged, everything else is replaced.</summary>
 internal static class MapMerge

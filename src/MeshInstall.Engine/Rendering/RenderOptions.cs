@@ -1,0 +1,17 @@
+namespace MeshInstall.Engine.Rendering;
+
+/// <summary>How a configuration is rendered.</summary>
+public sealed record RenderOptions
+{
+    /// <summary>The folder with the built-in charts and their layers.</summary>
+    public required string ChartRoot { get; init; }
+
+    /// <summary>The names of the components wanted, in any case, kinds or gateways; empty for all that are on.</summary>
+    public IReadOnlyList<string> Components { get; init; } = [];
+
+    /// <summary>The version of the cluster.</summary>
+    public string KubeVersion { get; init; } = "v1.32.0";
+
+    /// <summary>Whether the release replaces an earlier one.</summary>
+    public bool IsUpgrade { get; init; }
+}
