@@ -1,18 +1,5 @@
 namespace MeshInstall.Engine.Rendering.Patching;
 
-/// <summary>How a field is merged.</summary>
-internal enum MergeKind
-{
-    /// <summary>Maps are merged, lists are replaced.</summary>
-    Map,
-
-    /// <summary>A list is merged, by a key, or as a set where there is none.</summary>
-    List,
-
-    /// <summary>The field is replaced whole.</summary>
-    Replace,
-}
-
 /// <summary>The rule of one field.</summary>
 /// <param name="Kind">How it is merged.</param>
 /// <param name="Key">The name that identifies an item of a list; empty for a list of plain values.</param>
