@@ -12,7 +12,7 @@ internal static class ResourceComparison
         return expected.Keys.Except(actual.Keys).Select(id => $"{id}: missing")
             .Concat(actual.Keys.Except(expected.Keys).Select(id => $"{id}: not in Istio's"))
             .Concat(expected.Where(entry => actual.ContainsKey(entry.Key))
-                .SelectMany(entry => Nodes($"{entry.Key}: ", entry.Value.Body, actual[entry.Key].Body)));
+                .SelectMany(entry => Nodes($"{entry.Key}: ", ResourceNormalization.Normalize(entry.Value), ResourceNormalization.Normalize(actual[entry.Key]))));
     }
 
     public static string Identity(MeshResource resource) => $"{resource.ApiVersion} {resource.Kind} {resource.Namespace ?? "-"}/{resource.Name}";
@@ -41,8 +41,8 @@ internal static class ResourceComparison
     {
         try
         {
-            return text.Contains('\n', StringComparison.Ordinal) || text.StartsWith('{')
-                ? YamlReader.ReadSingle(text, "embedded") is MeshMap or MeshList ? YamlReader.ReadSingle(text, "embedded") : null
+            return (text.Contains('\n', StringComparison.Ordinal) || text.StartsWith('{')) && YamlReader.ReadSingle(text, "embedded") is MeshMap or MeshList
+                ? YamlReader.ReadSingle(text, "embedded")
                 : null;
         }
         catch (MeshException)

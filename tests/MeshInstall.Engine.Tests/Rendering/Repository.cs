@@ -7,7 +7,7 @@ internal static class Repository
 
     public static string Profiles { get; } = Path.Combine(Root(), "profiles");
 
-    public static string Golden { get; } = Path.Combine(Root(), "tests", "MeshInstall.Engine.Tests", "Golden");
+    public static string Tests { get; } = Path.Combine(Root(), "tests", "MeshInstall.Engine.Tests");
 
     // Sources are mapped in deterministic builds, so the folder is looked for above the test's assembly.
     private static string Root()
