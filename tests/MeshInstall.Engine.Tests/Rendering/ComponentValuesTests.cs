@@ -53,7 +53,7 @@ public sealed class ComponentValuesTests
     [Fact]
     public void Values_that_are_not_validated_are_merged_last()
     {
-        MeshMap values = ComponentValues.Shared(TestConfig.Of("default", "values: {global: {x: 1}}\nunvalidatedValues: {global: {x: 2}, own: y}\n"));
+        MeshMap values = ComponentValues.Shared(TestConfig.Of("default", "values: {global: {x: 1}}\nunvalidatedValues: {global: {x: 2}, own: z}\n"));
 
         Assert.Equal(new MeshScalar(2), values.FindMap("global")!["x"]);
         Assert.Equal("z", values.FindText("own"));
