@@ -3,8 +3,6 @@ namespace MeshInstall.Engine.Validation;
 /// <summary>Collects issues and gives them back in the order of the document, each once.</summary>
 internal sealed class IssueLog
 {
-    private const string Mesh = "spec.meshConfig";
-    private const string CopiedMesh = "spec.values.meshConfig";
     private readonly List<MeshValidationIssue> _issues = [];
 
     public void Error(string id, NodePath path, MeshNode? node, string message, string suggestion) =>
@@ -26,8 +24,7 @@ internal sealed class IssueLog
         return
         [
             .. _issues
-                .Where(issue => !issue.Path.StartsWith(CopiedMesh, StringComparison.Ordinal)
-                    || !known.Contains((issue.Id, Mesh + issue.Path[CopiedMesh.Length..], issue.Origin)))
+                .Where(issue => CopiedFields.SourceOf(issue.Path) is not { } source || !known.Contains((issue.Id, source, issue.Origin)))
                 .OrderBy(issue => Position(issue.Path, positions)),
         ];
     }
