@@ -26,7 +26,7 @@ public sealed class ResolvedConfigTests
     [InlineData("compatibilityVersion: new", "InvalidCompatibilityVersion spec.compatibilityVersion")]
     [InlineData("namespace: A", "InvalidNamespace spec.namespace")]
     [InlineData("values: {global: {istioNamespace: A}}", "InvalidNamespace spec.values.global.istioNamespace")]
-    [InlineData("meshConfig: {trustDomain: A}", "InvalidTrustDomain spec.meshConfig.trustDomain")]
+    [InlineData("meshConfig: {trustDomain: A_}", "InvalidTrustDomain spec.meshConfig.trustDomain")]
     [InlineData("meshConfig: {zzzzz: 1}", "UnknownField spec.meshConfig.zzzzz")]
     [InlineData("values: {meshConfig: {zzzzz: 1}}", "UnknownField spec.values.meshConfig.zzzzz")]
     public void A_mistake_that_resolving_copies_is_reported_once_where_it_was_made(string spec, string expected)
