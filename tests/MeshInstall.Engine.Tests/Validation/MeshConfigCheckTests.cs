@@ -53,6 +53,7 @@ public sealed class MeshConfigCheckTests
     [InlineData("extensionProviders: [{name: a, envoyOtelAls: {service: z}}]", "ProviderWithoutService spec.meshConfig.extensionProviders[0].envoyOtelAls")]
     [InlineData("extensionProviders: [{name: a, datadog: {service: a_b, port: 1}}]", "InvalidHost spec.meshConfig.extensionProviders[0].datadog.service")]
     [InlineData("extensionProviders: [{name: a, opentelemetry: {service: ns/a.b, port: 1, grpc: {}, http: {path: a}}}]", "ConflictingFields spec.meshConfig.extensionProviders[0].opentelemetry.http")]
+    [InlineData("defaultConfig: {proxyMetadata: {ISTIO_META_DNS_AUTO_ALLOCATE: \"true\"}}", "DeprecatedField spec.meshConfig.defaultConfig.proxyMetadata.ISTIO_META_DNS_AUTO_ALLOCATE")]
     [InlineData("tlsDefaults: {ecdhCurves: [P-256, P-999]}", "UnsupportedCurves spec.meshConfig.tlsDefaults.ecdhCurves[1]")]
     [InlineData("tlsDefaults: {ecdhCurves: [P-256, P-256]}", "UnsupportedCurves spec.meshConfig.tlsDefaults.ecdhCurves[1]")]
     [InlineData("defaultProviders: {tracing: [zipkn]}\nextensionProviders: [{name: zipkin, zipkin: {service: z, port: 1}}]", "UnknownExtensionProvider spec.meshConfig.defaultProviders.tracing[0]")]

@@ -36,6 +36,7 @@ internal static class CheckCatalog
         new ExtensionProviderCheck(),
         new ProviderServiceCheck(),
         new ProxyCredentialCheck(),
+        new ProxyMetadataCheck(),
         new MeshNetworksCheck(),
         new ServiceHostCheck(),
         new LocalityCheck(),
