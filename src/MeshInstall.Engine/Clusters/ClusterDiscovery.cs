@@ -15,26 +15,19 @@ internal sealed class ClusterDiscovery(ApiTransport transport)
             return mapping;
         }
 
-        // Callers that miss at the same time share one question; it is not cancelled with the first of them.
-        Task<Dictionary<string, ResourceMapping>> asking = _asking.GetOrAdd(apiVersion, AskAsync);
+        // Callers that miss at the same time share one question, which is not cancelled with the first of them; later ones ask anew.
+        Task<Dictionary<string, ResourceMapping>> asking = _asking.AddOrUpdate(apiVersion, AskAsync, (key, last) => last.IsCompleted ? AskAsync(key) : last);
         return (await asking.WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(kind);
     }
 
     private async Task<Dictionary<string, ResourceMapping>> AskAsync(string apiVersion)
     {
         await Task.Yield();
-        try
-        {
-            ApiRequest request = new(HttpMethod.Get, ResourceMapping.GroupPath(apiVersion), "list", $"the kinds of {apiVersion}") { AllowsMissing = true };
-            ApiResponse response = await transport.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
-            Dictionary<string, ResourceMapping> kinds = Read(apiVersion, response.Body?.FindList("resources"));
-            _known[apiVersion] = kinds;
-            return kinds;
-        }
-        finally
-        {
-            _asking.TryRemove(apiVersion, out _);
-        }
+        ApiRequest request = new(HttpMethod.Get, ResourceMapping.GroupPath(apiVersion), "list", $"the kinds of {apiVersion}") { AllowsMissing = true };
+        ApiResponse response = await transport.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
+        Dictionary<string, ResourceMapping> kinds = Read(apiVersion, response.Body?.FindList("resources"));
+        _known[apiVersion] = kinds;
+        return kinds;
     }
 
     private static Dictionary<string, ResourceMapping> Read(string apiVersion, MeshList? resources)

@@ -3,8 +3,8 @@ namespace MeshInstall.Engine.Validation;
 /// <summary>Collects issues and gives them back in the order of the document, each once.</summary>
 internal sealed class IssueLog
 {
-    private const string Mesh = "spec.meshConfig";
-    private const string CopiedMesh = "spec.values.meshConfig";
+    private const int MostIssues = 1000;
+    private const string TooMany = "TooManyIssues";
     private readonly List<MeshValidationIssue> _issues = [];
 
     public void Error(string id, NodePath path, MeshNode? node, string message, string suggestion) =>
@@ -26,9 +26,9 @@ internal sealed class IssueLog
         return
         [
             .. _issues
-                .Where(issue => !issue.Path.StartsWith(CopiedMesh, StringComparison.Ordinal)
-                    || !known.Contains((issue.Id, Mesh + issue.Path[CopiedMesh.Length..], issue.Origin)))
-                .OrderBy(issue => Position(issue.Path, positions)),
+                .Where(issue => CopiedFields.SourceOf(issue.Path) is not { } source || !known.Contains((issue.Id, source, issue.Origin)))
+                .OrderBy(issue => issue.Id == TooMany)
+                .ThenBy(issue => Position(issue.Path, positions)),
         ];
     }
 
@@ -77,6 +77,17 @@ internal sealed class IssueLog
         _ => null,
     };
 
-    private void Add(string id, MeshSeverity severity, NodePath path, MeshNode? node, string message, string suggestion) =>
-        _issues.Add(new MeshValidationIssue(id, severity, path.ToString(), message, OriginOf(node), suggestion));
+    private void Add(string id, MeshSeverity severity, NodePath path, MeshNode? node, string message, string suggestion)
+    {
+        if (_issues.Count < MostIssues)
+        {
+            _issues.Add(new MeshValidationIssue(id, severity, path.ToString(), message, OriginOf(node), suggestion));
+        }
+        else if (_issues.Count == MostIssues)
+        {
+            _issues.Add(new MeshValidationIssue(
+                TooMany, MeshSeverity.Error, path.ToString(), $"There are more than {MostIssues} issues; the others are not shown.", OriginOf(node),
+                "Correct the ones shown, and validate again."));
+        }
+    }
 }

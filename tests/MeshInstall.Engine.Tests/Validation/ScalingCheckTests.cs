@@ -45,6 +45,32 @@ public sealed class ScalingCheckTests
         Assert.All(issues, issue => Assert.Contains($"spec.values.{values}.autoscaleEnabled", issue.Suggestion, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("components:\n  pilot: {k8s: {replicaCount: 3}}", 1)]
+    [InlineData("components:\n  pilot: {k8s: {replicaCount: 3}}\nvalues: {profile: demo}", 0)]
+    [InlineData("components:\n  ingressGateways: [{name: a, k8s: {replicaCount: 3}}]", 1)]
+    [InlineData("components:\n  ingressGateways: [{name: a, k8s: {replicaCount: 1}}]", 0)]
+    public void Autoscaling_that_the_chart_turns_on_counts_as_well(string spec, int warnings)
+    {
+        IReadOnlyList<MeshValidationIssue> issues = Validated.Spec(spec);
+        Assert.Equal(warnings, issues.Count);
+        Assert.All(issues, issue => Assert.Contains("by default", issue.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("components: {base: {k8s: {replicaCount: 2}}}", "spec.components.base.k8s.replicaCount")]
+    [InlineData("components: {cni: {k8s: {hpaSpec: {maxReplicas: 2}}}}", "spec.components.cni.k8s.hpaSpec")]
+    [InlineData("components: {ztunnel: {k8s: {service: {type: ClusterIP}}}}", "spec.components.ztunnel.k8s.service")]
+    [InlineData("components: {pilot: {k8s: {hpaSpec: {maxReplicas: 2}}}}\nvalues: {pilot: {autoscaleEnabled: false}}", "spec.components.pilot.k8s.hpaSpec")]
+    [InlineData("components: {pilot: {k8s: {hpaSpec: {maxReplicas: 2}}}}\nvalues: {profile: demo}", "spec.components.pilot.k8s.hpaSpec")]
+    [InlineData("components: {pilot: {k8s: {podDisruptionBudget: {minAvailable: 2}}}}\nvalues: {global: {defaultPodDisruptionBudget: {enabled: false}}}", "spec.components.pilot.k8s.podDisruptionBudget")]
+    public void A_setting_for_an_object_that_is_not_there_is_a_warning(string spec, string path) =>
+        Assert.Equal(["Warning IneffectiveSetting " + path], Validated.Spec(spec).Lines());
+
+    [Fact]
+    public void Settings_of_a_DaemonSet_and_overlays_of_base_take_effect() => Assert.Empty(Validated.Spec(
+        "components: {base: {k8s: {overlays: [{kind: A, name: b, patches: []}]}}, cni: {k8s: {tolerations: [{operator: Exists}]}}}"));
+
     [Fact]
     public void Replicas_without_autoscaling_are_accepted() => Assert.Empty(
         Validated.Spec("components:\n  pilot:\n    k8s: {replicaCount: 3}\nvalues:\n  pilot: {autoscaleEnabled: false}"));
@@ -76,6 +102,30 @@ public sealed class ScalingCheckTests
         string yaml = $"{open}resources: {{requests: {{memory: 2Gi}}, limits: {{memory: 1Gi}}}}{new string('}', names.Length)}";
         Assert.Equal(["Error RequestAboveLimit spec.values." + parent + ".resources.requests.memory"], Validated.Values(yaml).Lines());
     }
+
+    [Theory]
+    [InlineData("limits: {cpu: 400m}", "limits.cpu", "500m of cpu is requested by the chart's default")]
+    [InlineData("limits: {memory: 1Gi}", "limits.memory", "2048Mi of memory is requested by the chart's default")]
+    public void A_limit_below_the_request_of_the_chart_is_a_warning(string resources, string path, string message)
+    {
+        MeshValidationIssue issue = Validated.Pilot("resources: {" + resources + "}").Only();
+        Assert.Equal(("RequestAboveLimit", MeshSeverity.Warning, "spec.components.pilot.k8s.resources." + path), (issue.Id, issue.Severity, issue.Path));
+        Assert.Contains(message, issue.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("global:\n  proxy:\n    resources: {requests: {cpu: 3}}", 1)]
+    [InlineData("global:\n  proxy:\n    resources: {requests: {cpu: 3}, limits: {cpu: 4}}", 0)]
+    [InlineData("global:\n  proxy:\n    resources: {limits: {cpu: 50m}}", 1)]
+    [InlineData("profile: demo\nglobal:\n  proxy:\n    resources: {limits: {cpu: 50m}}", 0)]
+    [InlineData("pilot:\n  resources: {requests: {cpu: 9}}", 0)]
+    public void Requests_and_limits_of_proxies_are_held_against_the_defaults_of_the_profile(string values, int warnings) =>
+        Assert.Equal(warnings, Validated.Values(values).Count);
+
+    [Fact]
+    public void What_the_component_does_not_say_comes_from_its_values() => Assert.Equal(
+        ["Error RequestAboveLimit spec.values.pilot.resources.requests.cpu"],
+        Validated.Spec("components:\n  pilot:\n    k8s: {resources: {limits: {cpu: 1}}}\nvalues:\n  pilot: {resources: {requests: {cpu: 2}}}").Lines());
 
     [Fact]
     public void A_limit_written_elsewhere_is_named_with_its_place()

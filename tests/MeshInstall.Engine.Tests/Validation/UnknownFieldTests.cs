@@ -40,6 +40,12 @@ public sealed class UnknownFieldTests
     public void A_field_like_no_other_gets_the_known_fields_listed() =>
         Assert.Contains("enabled, k8s", Validated.Spec("components:\n  base:\n    zzzzzzz: 1").Only().Suggestion, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 80}}]", "averageUtilization")]
+    [InlineData("targetCPUUtilizationPercentage: 80", "Resource metric")]
+    public void A_field_of_an_old_autoscaler_is_translated(string hpa, string advice) => Assert.Contains(
+        advice, Validated.Pilot("hpaSpec:\n  " + hpa).Only().Suggestion, StringComparison.Ordinal);
+
     [Fact]
     public void A_field_beside_the_spec_is_an_error() =>
         Assert.Equal(["Error UnknownField specs"], Validated.Document("specs: {}").Lines());

@@ -106,6 +106,26 @@ public sealed class ValidatorTests
         Assert.Equal(origin, new ConfigValidator().Validate(document).Only().Origin);
     }
 
+    [Theory]
+    [InlineData("components: {pilot: {k8s: {env: [{name: DB, value: 271828}]}}}")]
+    [InlineData("meshConfig: {defaultConfig: {proxyMetadata: {KEY: 271828}}}")]
+    [InlineData("meshConfig: {defaultConfig: {tracing: {lightstep: {accessToken: 271828}}}}")]
+    [InlineData("values: {global: {tracer: {lightstep: {accessToken: 271828}}}}")]
+    public void A_value_that_may_be_a_secret_is_not_shown(string spec)
+    {
+        MeshValidationIssue issue = Validated.Spec(spec).Only();
+        Assert.Equal("WrongType", issue.Id);
+        Assert.DoesNotContain("271828", issue.ToString() + issue.Suggestion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_document_of_countless_mistakes_is_cut_short()
+    {
+        IReadOnlyList<MeshValidationIssue> issues = Validated.Spec("components:\n  pilot:\n    k8s:\n      env:\n" + string.Concat(Enumerable.Repeat("      - {}\n", 2000)));
+        Assert.Equal(1001, issues.Count);
+        Assert.Equal(("TooManyIssues", MeshSeverity.Error), (issues[^1].Id, issues[^1].Severity));
+    }
+
     [Fact]
     public void An_empty_document_has_no_issue() => Assert.Empty(new ConfigValidator().Validate(MeshMap.Empty));
 

@@ -12,5 +12,7 @@ internal static class ImagePlaces
         .. context.Components.Select(component => component.Place[field]),
         .. ValueRoots.Select(root => context.Values.Find(root, field)),
         context.Values.Find("cni", "repair", field),
+        context.Values.Find("gateways", "istio-ingressgateway", field),
+        context.Values.Find("gateways", "istio-egressgateway", field),
     ];
 }

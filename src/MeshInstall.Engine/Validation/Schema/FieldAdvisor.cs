@@ -9,6 +9,11 @@ internal sealed class FieldAdvisor(FieldIndex index)
     /// <summary>The next step for a field <paramref name="key"/> that is not known at <paramref name="place"/>.</summary>
     public string Advise(string place, string key, ObjectSchema schema)
     {
+        if (KubernetesAdvice.Find(schema.Name, key) is { } advice)
+        {
+            return advice;
+        }
+
         string folded = SchemaNames.Fold(key);
         if (schema.Fields.FirstOrDefault(field => SchemaNames.Fold(field.Name) == folded) is { } variant)
         {
@@ -21,7 +26,7 @@ internal sealed class FieldAdvisor(FieldIndex index)
             return $"Did you mean '{near}'?";
         }
 
-        string[] elsewhere = Places(place, folded);
+        string[] elsewhere = schema.Name.StartsWith("k8s:", StringComparison.Ordinal) ? [] : Places(place, folded);
         if (elsewhere.Length > 0)
         {
             string belongs = $"'{key}' belongs under {string.Join(" or ", elsewhere)}.";
@@ -33,9 +38,10 @@ internal sealed class FieldAdvisor(FieldIndex index)
             return $"Did you mean '{near}'?";
         }
 
-        return schema.Fields.Count is > 0 and <= MostListed
-            ? $"Remove it, or use one of {string.Join(", ", schema.Fields.Select(field => field.Name))}."
-            : "Remove it, or check its name and the place it stands at against Istio's reference.";
+        string[] known = [.. schema.Fields.Select(field => field.Name).Order(StringComparer.Ordinal)];
+        return known.Length is > 0 and <= MostListed
+            ? $"Remove it, or use one of {string.Join(", ", known)}."
+            : "Remove it, or check its name and its place in Istio's reference.";
     }
 
     /// <summary>The places that have the field, those that share most with <paramref name="place"/> first.</summary>

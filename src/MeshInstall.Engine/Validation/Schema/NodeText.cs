@@ -16,6 +16,16 @@ internal static class NodeText
         _ => "a map",
     };
 
+    /// <summary>As <see cref="Describe(MeshNode)"/>, without the value where it may be a secret.</summary>
+    public static string Describe(MeshNode node, NodePath path) => node is MeshScalar { IsNull: false } && SecretPlaces.Contains(path)
+        ? node.Kind switch
+        {
+            MeshNodeKind.Boolean => "a Boolean",
+            MeshNodeKind.Text => "a string",
+            _ => "a number",
+        }
+        : Describe(node);
+
     /// <summary>A text that fits into a message.</summary>
     public static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "...";
 }

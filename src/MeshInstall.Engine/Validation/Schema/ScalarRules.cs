@@ -34,8 +34,8 @@ internal static class ScalarRules
                 if (!Fits(scalar, schema))
                 {
                     log.Error(
-                        "WrongType", path, scalar, $"Found {NodeText.Describe(scalar)} where {schema.Description} belongs.",
-                        Suggest(scalar, schema));
+                        "WrongType", path, scalar, $"Found {NodeText.Describe(scalar, path)} where {schema.Description} belongs.",
+                        Suggest(scalar, schema, SecretPlaces.Contains(path)));
                 }
 
                 break;
@@ -91,8 +91,10 @@ internal static class ScalarRules
         _ => false,
     };
 
-    private static string Suggest(MeshScalar scalar, ScalarSchema schema) => (schema.Kind, scalar.Kind) switch
+    private static string Suggest(MeshScalar scalar, ScalarSchema schema, bool secret) => (schema.Kind, scalar.Kind) switch
     {
+        (ScalarKind.Text, _) when secret => "Put the value in quotes.",
+        _ when secret => $"Write {schema.Description}.",
         (ScalarKind.Text, _) => $"Put the value in quotes: \"{scalar}\".",
         (ScalarKind.Boolean, MeshNodeKind.Text) when bool.TryParse(scalar.ToString(), out bool flag) =>
             $"Write {(flag ? "true" : "false")} without quotes.",

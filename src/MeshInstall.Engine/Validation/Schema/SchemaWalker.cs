@@ -39,7 +39,7 @@ internal sealed class SchemaWalker(IssueLog log, FieldAdvisor advisor)
                 break;
             default:
                 log.Error(
-                    "WrongType", path, node, $"Found {NodeText.Describe(node)} where {type.Description} belongs.",
+                    "WrongType", path, node, $"Found {NodeText.Describe(node, path)} where {type.Description} belongs.",
                     $"Write {type.Description} here.");
                 break;
         }
@@ -105,11 +105,11 @@ internal sealed class SchemaWalker(IssueLog log, FieldAdvisor advisor)
         string suggestion = advisor.Advise(place, key, schema);
         if (schema.Open)
         {
-            log.Warning("UnknownField", path.Field(key), value, $"The charts of Istio know no field '{key}' in {where}.", suggestion);
+            log.Warning("UnknownField", path.Field(key), value, $"The charts of Istio know no field '{NodeText.Shorten(key)}' in {where}.", suggestion);
         }
         else
         {
-            log.Error("UnknownField", path.Field(key), value, $"There is no field '{key}' in {where}.", suggestion);
+            log.Error("UnknownField", path.Field(key), value, $"There is no field '{NodeText.Shorten(key)}' in {where}.", suggestion);
         }
     }
 }

@@ -8,13 +8,16 @@ internal sealed class ReplicasBesideAutoscalingCheck : ICheck
         foreach (ComponentPlace component in context.Components)
         {
             Place replicas = component.Kubernetes["replicaCount"];
-            long harmless = component.GatewayField is null ? 1 : 0;
-            if (replicas.Integer > harmless && component.Values["autoscaleEnabled"].Boolean == true)
+            bool scalable = component.GatewayField is not null || component.Name == "pilot";
+            Place autoscaling = component.Values["autoscaleEnabled"];
+            bool byDefault = scalable && !autoscaling.Exists && ChartDefaults.Autoscales(context);
+            long harmless = component.GatewayField is null || byDefault ? 1 : 0;
+            if (replicas.Integer > harmless && (byDefault || autoscaling.Boolean == true))
             {
                 context.Log.Warning(
                     "ReplicasBesideAutoscaling", replicas.Path, replicas.Node,
-                    $"{component.Title} has a fixed number of replicas although {component.Values.Path}.autoscaleEnabled is true.",
-                    $"Remove replicaCount and set hpaSpec.minReplicas, or set {component.Values.Path}.autoscaleEnabled to false.");
+                    $"{component.Title} has a fixed number of replicas although {autoscaling.Path} is true{(byDefault ? " by default" : string.Empty)}.",
+                    $"Remove replicaCount and set hpaSpec.minReplicas, or set {autoscaling.Path} to false.");
             }
         }
     }

@@ -2,49 +2,71 @@ using MeshInstall.Engine.Validation.Schema;
 
 namespace MeshInstall.Engine.Validation.Checks.Components;
 
-/// <summary>Requests of resources are not above their limits, and none is negative.</summary>
+/// <summary>
+/// Requests of resources are not above their limits, and none is negative. What a component does not say comes from its values, and what
+/// these do not say from the chart; against a chart's default it is a warning, for another chart may have another one.
+/// </summary>
 internal sealed class ResourceLimitsCheck : ICheck
 {
+    private static readonly string[] Roots =
+    [
+        "pilot", "cni", "ztunnel", "global.proxy", "global.proxy_init", "global.waypoint", "gateways.istio-ingressgateway", "gateways.istio-egressgateway",
+    ];
+
     public void Run(CheckContext context)
     {
-        Place values = context.Values;
-        IEnumerable<Place> places =
-        [
-            .. context.Components.Select(component => component.Kubernetes["resources"]),
-            .. ScaledValues.Of(context).Select(place => place["resources"]),
-            values.Find("cni", "resources"),
-            values.Find("ztunnel", "resources"),
-            values.Find("global", "proxy", "resources"),
-            values.Find("global", "proxy_init", "resources"),
-            values.Find("global", "waypoint", "resources"),
-        ];
-        foreach (Place resources in places)
+        foreach (ComponentPlace component in context.Components)
         {
-            CheckResources(context, resources);
+            Place own = component.Kubernetes["resources"];
+            string root = component.Values.Path.ToString()["spec.values.".Length..];
+            Compare(context, root, own, component.Values["resources"]);
+        }
+
+        foreach (string root in Roots)
+        {
+            Place own = context.Values.Find(root.Split('.'))["resources"];
+            Compare(context, root, own, own);
         }
     }
 
-    private static void CheckResources(CheckContext context, Place resources)
+    private static void Compare(CheckContext context, string root, Place own, Place values)
     {
-        foreach ((_, Place limit) in resources["limits"].Entries())
+        IEnumerable<string> names = own["requests"].Entries().Concat(own["limits"].Entries()).Select(entry => entry.Key).Distinct(StringComparer.Ordinal);
+        foreach (string name in names)
         {
-            NotNegative(context, limit);
-        }
-
-        foreach ((string name, Place request) in resources["requests"].Entries())
-        {
-            NotNegative(context, request);
-            Place limit = resources["limits"][name];
-            if (Quantity.TryParse(request.Node, out decimal asked) && Quantity.TryParse(limit.Node, out decimal allowed) && asked > allowed)
+            NotNegative(context, own["requests"][name]);
+            NotNegative(context, own["limits"][name]);
+            Place request = Set(own["requests"][name], values["requests"][name]);
+            Place limit = Set(own["limits"][name], values["limits"][name]);
+            string? asked = request.Exists ? request.Node!.ToString() : ChartDefaults.Request(context, root, name);
+            string? allowed = limit.Exists ? limit.Node!.ToString() : ChartDefaults.Limit(root, name);
+            if (asked is not null && allowed is not null
+                && Quantity.TryParse(asked, out decimal least) && Quantity.TryParse(allowed, out decimal most) && least > most)
             {
-                context.Log.Error(
-                    "RequestAboveLimit", request.Path, request.Node, $"{request.Node} of {name} is requested, but the limit is {limit.Node}{At(limit)}.",
-                    "Lower the request, or raise the limit.");
+                Report(context, name, (request, asked), (limit, allowed));
             }
         }
     }
 
-    private static string At(Place limit) => limit.Node?.Origin is { } origin ? $" ({origin})" : string.Empty;
+    private static void Report(CheckContext context, string name, (Place Place, string Amount) request, (Place Place, string Amount) limit)
+    {
+        Place blamed = request.Place.Exists ? request.Place : limit.Place;
+        string message = $"{request.Amount} of {name} is requested{At(request.Place)}, but the limit is {limit.Amount}{At(limit.Place)}.";
+        if (request.Place.Exists && limit.Place.Exists)
+        {
+            context.Log.Error("RequestAboveLimit", blamed.Path, blamed.Node, message, "Lower the request, or raise the limit.");
+        }
+        else
+        {
+            string missing = request.Place.Exists ? "limit" : "request";
+            context.Log.Warning("RequestAboveLimit", blamed.Path, blamed.Node, message, $"Set a {missing} of {name} as well.");
+        }
+    }
+
+    private static Place Set(Place first, Place second) => first.Exists ? first : second;
+
+    private static string At(Place place) =>
+        !place.Exists ? " by the chart's default" : place.Node?.Origin is { } origin ? $" ({origin})" : string.Empty;
 
     private static void NotNegative(CheckContext context, Place place)
     {

@@ -2,7 +2,10 @@ using MeshInstall.Engine.Validation.Schema;
 
 namespace MeshInstall.Engine.Validation.Checks.Mesh;
 
-/// <summary>Extension providers have a name of their own and a kind, and the default providers are among them.</summary>
+/// <summary>
+/// Extension providers have a name of their own and a kind, and the default providers are among them. Istio passes over wrong ones until
+/// they are used, so these are warnings.
+/// </summary>
 internal sealed class ExtensionProviderCheck : ICheck
 {
     private static readonly string[] BuiltIn = ["prometheus", "stackdriver", "envoy"];
@@ -28,19 +31,19 @@ internal sealed class ExtensionProviderCheck : ICheck
     {
         if (provider["name"].Text is not { Length: > 0 } name)
         {
-            context.Log.Error(
+            context.Log.Warning(
                 "ExtensionProviderWithoutName", provider.Path, provider.Node, "The extension provider has no name, so nothing can refer to it.", "Add 'name'.");
         }
         else if (!names.Add(name))
         {
-            context.Log.Error(
+            context.Log.Warning(
                 "DuplicateExtensionProvider", provider["name"].Path, provider["name"].Node, $"Two extension providers have the name '{name}'.",
                 "Give each provider a name of its own.");
         }
 
         if (!provider.Entries().Any(entry => entry.Key != "name" && entry.Value.Exists))
         {
-            context.Log.Error(
+            context.Log.Warning(
                 "ExtensionProviderWithoutKind", provider.Path, provider.Node, "The extension provider does not say what it is.",
                 "Add one of its kinds, such as zipkin, opentelemetry or envoyOtelAls.");
         }

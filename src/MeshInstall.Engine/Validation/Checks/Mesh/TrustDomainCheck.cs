@@ -13,7 +13,7 @@ internal sealed class TrustDomainCheck : ICheck
                 {
                     context.Log.Error(
                         "InvalidTrustDomain", place.Path, place.Node, $"'{domain}' cannot name a trust domain: it becomes part of every workload's identity.",
-                        "Write lower-case DNS labels joined by dots, such as cluster.local.");
+                        "Write DNS labels joined by dots, such as cluster.local.");
                 }
             }
         }
@@ -22,6 +22,6 @@ internal sealed class TrustDomainCheck : ICheck
     private static bool IsTrustDomain(string domain)
     {
         string name = domain.EndsWith('.') ? domain[..^1] : domain;
-        return name.Split('.').All(DnsNames.IsLabel);
+        return name.Split('.').All(DnsNames.IsHostLabel);
     }
 }

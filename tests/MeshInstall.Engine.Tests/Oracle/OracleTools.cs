@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using MeshInstall.Charts.Yaml;
+
+namespace MeshInstall.Engine.Tests.Oracle;
+
+/// <summary>The real helm and Istio's own charts, where the environment names them.</summary>
+internal static class OracleTools
+{
+    private static readonly YamlReaderOptions HelmOutput = new() { DuplicateKeysAreErrors = false };
+    private static readonly string? Helm = Existing("MESHINSTALL_TOOLS", "helm", "helm");
+    private static readonly string? Charts = Existing("MESHINSTALL_ISTIO", "manifests", "charts");
+
+    public static bool ArePresent => Helm is not null && Charts is not null;
+
+    /// <summary>What helm makes of one of Istio's charts.</summary>
+    public static async Task<IReadOnlyList<MeshResource>> RenderAsync(string chart, string ns, MeshMap values, string kubeVersion)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, MeshJson.ToText(values));
+            string text = await RunAsync(
+                "template", "istio", Path.Combine(Charts!, chart), "--namespace", ns, "--values", file, "--include-crds", "--kube-version", kubeVersion);
+            return [.. YamlReader.ReadAll(text, chart, HelmOutput).OfType<MeshMap>().Where(body => body.Count > 0).Select(body => new MeshResource(body))];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<string> RunAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new(Helm!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process helm = Process.Start(start)!;
+        Task<string> errors = helm.StandardError.ReadToEndAsync();
+        string output = await helm.StandardOutput.ReadToEndAsync();
+        await helm.WaitForExitAsync();
+        return helm.ExitCode == 0 ? output : throw new InvalidOperationException("helm: " + await errors);
+    }
+
+    private static string? Existing(string variable, params string[] parts) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } root && Path.Combine([root, .. parts]) is var path && Path.Exists(path) ? path : null;
+}

@@ -1,0 +1,55 @@
+using MeshInstall.Charts.Yaml;
+
+namespace MeshInstall.Engine.Tests.Oracle;
+
+/// <summary>What differs between two renderings of a component, as lines that name object and path.</summary>
+internal static class ResourceComparison
+{
+    public static IEnumerable<string> Differences(IReadOnlyList<MeshResource> theirs, IReadOnlyList<MeshResource> ours)
+    {
+        Dictionary<string, MeshResource> expected = theirs.ToDictionary(Identity, StringComparer.Ordinal);
+        Dictionary<string, MeshResource> actual = ours.ToDictionary(Identity, StringComparer.Ordinal);
+        return expected.Keys.Except(actual.Keys).Select(id => $"{id}: missing")
+            .Concat(actual.Keys.Except(expected.Keys).Select(id => $"{id}: not in Istio's"))
+            .Concat(expected.Where(entry => actual.ContainsKey(entry.Key))
+                .SelectMany(entry => Nodes($"{entry.Key}: ", ResourceNormalization.Normalize(entry.Value), ResourceNormalization.Normalize(actual[entry.Key]))));
+    }
+
+    public static string Identity(MeshResource resource) => $"{resource.ApiVersion} {resource.Kind} {resource.Namespace ?? "-"}/{resource.Name}";
+
+    private static IEnumerable<string> Nodes(string path, MeshNode? theirs, MeshNode? ours)
+    {
+        switch (theirs, ours)
+        {
+            case (null or MeshScalar { IsNull: true }, null or MeshScalar { IsNull: true }):
+                return [];
+            case (MeshMap left, MeshMap right):
+                return left.Keys.Union(right.Keys).SelectMany(key => Nodes($"{path}.{key}", left.Find(key), right.Find(key)));
+            case (MeshList left, MeshList right) when left.Count == right.Count:
+                return left.SelectMany((item, index) => Nodes($"{path}[{index}]", item, right[index]));
+            case (MeshScalar { Value: string left }, MeshScalar { Value: string right }) when left != right:
+                return Embedded(left) is { } leftTree && Embedded(right) is { } rightTree
+                    ? Nodes(path + "|", leftTree, rightTree)
+                    : [$"{path}: {Short(theirs)} != {Short(ours)}"];
+            default:
+                return Equals(theirs, ours) ? [] : [$"{path}: {Short(theirs)} != {Short(ours)}"];
+        }
+    }
+
+    // Documents within ConfigMaps are compared as documents.
+    private static MeshNode? Embedded(string text)
+    {
+        try
+        {
+            return (text.Contains('\n', StringComparison.Ordinal) || text.StartsWith('{')) && YamlReader.ReadSingle(text, "embedded") is MeshMap or MeshList
+                ? YamlReader.ReadSingle(text, "embedded")
+                : null;
+        }
+        catch (MeshException)
+        {
+            return null;
+        }
+    }
+
+    private static string Short(MeshNode? node) => node?.ToString() is { } text ? text.Length > 300 ? text[..300] + "..." : text : "(nothing)";
+}
