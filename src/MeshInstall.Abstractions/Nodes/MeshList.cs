@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace MeshInstall;
 
-/// <summary>An ordered, immutable list of nodes. Its non-generic face gives PowerShell plain values.</summary>
+/// <summary>An ordered, immutable list of nodes.</summary>
 public sealed class MeshList : MeshNode, IReadOnlyList<MeshNode>, IList
 {
     private readonly MeshNode[] _items;
@@ -44,8 +44,8 @@ public sealed class MeshList : MeshNode, IReadOnlyList<MeshNode>, IList
         set => throw ReadOnly();
     }
 
-    /// <inheritdoc/>
-    public override object? ToObject() => this;
+    /// <summary>An array of the items' plain values: PowerShell reads the items of a generic list as they are, not their values.</summary>
+    public override object? ToObject() => Array.ConvertAll(_items, item => item.ToObject());
 
     /// <inheritdoc/>
     public override MeshNode WithOrigin(MeshOrigin? origin) => new MeshList(_items, origin);

@@ -20,7 +20,7 @@ public abstract class MeshNode : IEquatable<MeshNode>
     /// <summary>Whether the node is an explicit null.</summary>
     public bool IsNull => Kind == MeshNodeKind.Null;
 
-    /// <summary>The plain value: null, bool, long, double, string, or the list or map itself.</summary>
+    /// <summary>The plain value: null, bool, long, double, string, an array of plain values, or the map itself, which is a dictionary of plain values.</summary>
     public abstract object? ToObject();
 
     /// <summary>The same node with another origin; children keep theirs.</summary>

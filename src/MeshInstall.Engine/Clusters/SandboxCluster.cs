@@ -13,6 +13,7 @@ public sealed class SandboxCluster : ClusterConnection
         : base(sandbox.Name, KubernetesSandbox.BaseAddress)
     {
         Sandbox = sandbox;
+        SandboxAddOns.Plant(sandbox);
         _http = new HttpClient(sandbox.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         Client = new ClusterClient(new ApiTransport(_http, KubernetesSandbox.BaseAddress, null, retry, time));
     }

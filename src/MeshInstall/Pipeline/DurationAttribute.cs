@@ -26,19 +26,21 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
             TimeSpan span => span,
-            int seconds => TimeSpan.FromSeconds(seconds),
-            long seconds => TimeSpan.FromSeconds(seconds),
-            double seconds => TimeSpan.FromSeconds(seconds),
+
+            // PowerShell itself reads an unquoted 90s as the Int16 90: every number is one of seconds.
+            byte or short or int or long or float or double => Seconds(Convert.ToDouble(PSObject.AsPSObject(inputData).BaseObject, CultureInfo.InvariantCulture)),
             string text when TryParse(text.Trim(), out TimeSpan span) => span,
             var other => throw new ArgumentTransformationMetadataException(
                 $"'{other}' is not a duration. Give seconds (300), a number with a unit (90s, 5m, 1h, 1h30m), or a TimeSpan (00:05:00)."),
         };
 
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, -1, Longest.TotalSeconds + 1));
+
     private static bool TryParse(string text, out TimeSpan span)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
-            span = TimeSpan.FromSeconds(seconds);
+            span = Seconds(seconds);
             return true;
         }
 
@@ -66,7 +68,6 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
                 "S" => 1,
                 "M" => 60,
                 "H" => 3600,
-                "D" => 86400,
                 _ => null,
             };
             if (unit is null || !double.TryParse(
@@ -75,7 +76,7 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
                 return false;
             }
 
-            span += TimeSpan.FromSeconds(amount * unit.Value);
+            span += Seconds(amount * unit.Value);
             index += unitLength - 1;
             start = index + 1;
         }

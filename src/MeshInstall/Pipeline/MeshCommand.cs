@@ -131,7 +131,7 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(exception.ToErrorRecord());
         }
-        catch (Exception exception) when (exception is not (RuntimeException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (RuntimeException or FlowControlException or OperationCanceledException))
         {
             ThrowTerminatingError(exception.ToUnexpectedErrorRecord());
         }

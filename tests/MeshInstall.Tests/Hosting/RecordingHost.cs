@@ -34,7 +34,7 @@ internal sealed class RecordingHost : PSHost
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 
-    public override CultureInfo CurrentUICulture { get; } = CultureInfo.GetCultureInfo("en-US");
+    public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
 
     public override void SetShouldExit(int exitCode)
     {
