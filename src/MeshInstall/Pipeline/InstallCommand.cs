@@ -126,13 +126,14 @@ public abstract class InstallCommand : ClusterCommand
     private void Write(ComponentFinished finished)
     {
         WriteObject(finished.Result);
-        if (finished.Error is not null)
+        if (finished.Result.Status == MeshInstallStatus.Skipped)
+        {
+            // The error is that of the component it needs.
+            WriteWarning(finished.Result.Message);
+        }
+        else if (finished.Error is not null)
         {
             WriteError(finished.Error);
-        }
-        else if (finished.Result.Status == MeshInstallStatus.Skipped)
-        {
-            WriteWarning($"{finished.Result.Name} was not installed: {finished.Result.Message}");
         }
     }
 }
