@@ -67,6 +67,11 @@ public static class InstallPlanner
     private static async Task<MeshChange> CompareAsync(
         IClusterClient client, MeshManifest manifest, ResourceMapping mapping, MeshResource resource, MeshMap live, CancellationToken cancellationToken)
     {
+        if (AppliedMatch.Holds(resource.Body, live))
+        {
+            return new MeshChange(MeshAction.Unchanged, manifest.Name, resource, []);
+        }
+
         MeshMap applied;
         try
         {
