@@ -83,7 +83,7 @@ internal sealed class ComponentInstaller(
                 {
                     written.Add(live);
                 }
-                else if (options.DryRun)
+                else if (options.DryRun && change.Action != MeshAction.Unchanged)
                 {
                     report(new Notice($"{change.Resource} can be checked only once its namespace and kind exist.", IsWarning: false));
                 }

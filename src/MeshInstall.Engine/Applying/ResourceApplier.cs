@@ -1,5 +1,6 @@
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning;
+using MeshInstall.Engine.Readiness;
 
 namespace MeshInstall.Engine.Applying;
 
@@ -12,7 +13,7 @@ internal sealed record LiveResource(MeshResource Resource, ResourceMapping Mappi
 /// <summary>Carries out the change of one object.</summary>
 internal sealed class ResourceApplier(IClusterClient client, InstallOptions options)
 {
-    /// <summary>Writes the object if it needs to be, and returns what it is then; null where a dry run has nothing to ask.</summary>
+    /// <summary>Writes the object if it needs to be, and returns what it is then; null where that is of no interest, or a dry run has nothing to ask.</summary>
     public async Task<LiveResource?> ApplyAsync(MeshManifest manifest, MeshChange change, CancellationToken cancellationToken)
     {
         ResourceMapping? mapping = await client.DiscoverAsync(change.Resource.ApiVersion, change.Resource.Kind, cancellationToken).ConfigureAwait(false);
@@ -28,6 +29,11 @@ internal sealed class ResourceApplier(IClusterClient client, InstallOptions opti
         }
 
         MeshResource resource = ResourceScope.Place(change.Resource, mapping, manifest.Namespace);
+        if (change.Action == MeshAction.Unchanged && !NeedsLook(resource))
+        {
+            return null;
+        }
+
         if (change.Action == MeshAction.Unchanged)
         {
             MeshMap? live = await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
@@ -46,6 +52,10 @@ internal sealed class ResourceApplier(IClusterClient client, InstallOptions opti
 
         return await WriteAsync(mapping, resource, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Of what stays as it is, only what may not be ready yet matters; definitions always do, since others build on them.</summary>
+    private bool NeedsLook(MeshResource resource) => !options.DryRun
+        && (resource.Kind == "CustomResourceDefinition" || (options.Wait && ReadinessRules.CanBeUnready(resource.Group, resource.Kind)));
 
     private async Task<LiveResource> WriteAsync(ResourceMapping mapping, MeshResource resource, CancellationToken cancellationToken)
     {

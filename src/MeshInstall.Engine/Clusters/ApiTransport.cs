@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using k8s.Authentication;
 using Polly;
 using Polly.Timeout;
 
@@ -12,11 +11,11 @@ internal sealed class ApiTransport
 {
     private const int MaxAnswerBytes = 256 * 1024 * 1024;
     private readonly HttpClient _http;
-    private readonly ServiceClientCredentials? _credentials;
+    private readonly CallCredentials? _credentials;
     private readonly ResiliencePipeline<ApiResponse> _retry;
     private volatile bool _reached;
 
-    public ApiTransport(HttpClient http, Uri server, ServiceClientCredentials? credentials, RetryOptions options, TimeProvider time)
+    public ApiTransport(HttpClient http, Uri server, CallCredentials? credentials, RetryOptions options, TimeProvider time)
     {
         _http = http;
         _credentials = credentials;
@@ -110,7 +109,7 @@ internal sealed class ApiTransport
 
         if (_credentials is not null)
         {
-            await _credentials.ProcessHttpRequestAsync(message, cancellationToken).ConfigureAwait(false);
+            await _credentials.AddAsync(message, cancellationToken).ConfigureAwait(false);
         }
 
         return message;

@@ -8,12 +8,14 @@ namespace MeshInstall.Engine.Clusters;
 public sealed class KubeCluster : ClusterConnection
 {
     private readonly Kubernetes _kubernetes;
+    private readonly CallCredentials? _credentials;
 
     private KubeCluster(string name, Kubernetes kubernetes, RetryOptions retry, TimeProvider time)
         : base(name, kubernetes.BaseUri)
     {
         _kubernetes = kubernetes;
-        Client = new ClusterClient(new ApiTransport(kubernetes.HttpClient, kubernetes.BaseUri, kubernetes.Credentials, retry, time));
+        _credentials = kubernetes.Credentials is null ? null : new CallCredentials(kubernetes.Credentials, kubernetes.BaseUri);
+        Client = new ClusterClient(new ApiTransport(kubernetes.HttpClient, kubernetes.BaseUri, _credentials, retry, time));
     }
 
     /// <inheritdoc/>
@@ -49,6 +51,7 @@ public sealed class KubeCluster : ClusterConnection
         if (disposing)
         {
             _kubernetes.Dispose();
+            _credentials?.Dispose();
         }
     }
 

@@ -13,11 +13,13 @@ internal static class FieldOwnership
         return Equals(before, after) ? null : new MeshFieldChange("metadata.managedFields[meshinstall]", Text(before), Text(after));
     }
 
-    private static MeshMap? Owned(MeshMap item) => item.FindMap("metadata")?.FindList("managedFields")?.OfType<MeshMap>()
+    /// <summary>The record of MeshInstall's applies; null where it never applied the object.</summary>
+    public static MeshMap? Entry(MeshMap item) => item.FindMap("metadata")?.FindList("managedFields")?.OfType<MeshMap>()
         .FirstOrDefault(entry => entry.FindText("manager") == ApplyOptions.MeshInstallManager
             && entry.FindText("operation") == "Apply"
-            && string.IsNullOrEmpty(entry.FindText("subresource")))
-        ?.FindMap("fieldsV1");
+            && string.IsNullOrEmpty(entry.FindText("subresource")));
+
+    private static MeshMap? Owned(MeshMap item) => Entry(item)?.FindMap("fieldsV1");
 
     private static string? Text(MeshMap? fields) => fields is null ? null : $"{Leaves(fields)} fields";
 

@@ -37,7 +37,7 @@ public static class InstallPlanner
         }
 
         List<(MeshManifest Manifest, MeshResource Resource)> wantedObjects =
-            [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, resource)))];
+            [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, OwnerLabels.Set(manifest, resource))))];
         MeshChange[] planned = new MeshChange[wantedObjects.Count];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, planned.Length, parallel, async (index, token) =>
@@ -67,6 +67,11 @@ public static class InstallPlanner
     private static async Task<MeshChange> CompareAsync(
         IClusterClient client, MeshManifest manifest, ResourceMapping mapping, MeshResource resource, MeshMap live, CancellationToken cancellationToken)
     {
+        if (AppliedMatch.Holds(resource.Body, live))
+        {
+            return new MeshChange(MeshAction.Unchanged, manifest.Name, resource, []);
+        }
+
         MeshMap applied;
         try
         {

@@ -40,8 +40,9 @@ public static class ReadinessRules
         return Rules.TryGetValue(Key(item), out Func<MeshMap, ReadinessState>? rule) ? rule(item) : Conditions(item);
     }
 
-    /// <summary>Whether a freshly stored object of the kind can be unready; the others need no second look.</summary>
-    public static bool CanBeUnready(MeshMap item) => Rules.ContainsKey(Key(item)) || item.Status().Count > 0;
+    /// <summary>Whether objects of the kind can be there and not ready; a look at the others is of no use.</summary>
+    public static bool CanBeUnready(string group, string kind) =>
+        Rules.ContainsKey(Key(group, kind)) || (group.Contains('.', StringComparison.Ordinal) && !group.EndsWith(".k8s.io", StringComparison.Ordinal));
 
     private static ReadinessState Conditions(MeshMap item)
     {
@@ -63,6 +64,8 @@ public static class ReadinessRules
     {
         string apiVersion = item.FindText("apiVersion") ?? string.Empty;
         int slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? item.FindText("kind") ?? string.Empty : $"{item.FindText("kind")}.{apiVersion[..slash]}";
+        return Key(slash < 0 ? string.Empty : apiVersion[..slash], item.FindText("kind") ?? string.Empty);
     }
+
+    private static string Key(string group, string kind) => group.Length == 0 ? kind : $"{kind}.{group}";
 }

@@ -148,6 +148,28 @@ public sealed class SandboxInstallTests
     }
 
     [Fact]
+    public async Task A_stopped_run_goes_on_where_it_stopped()
+    {
+        using SandboxCluster slow = await SandboxCluster.OpenAsync(Fast with { Rules = [new SandboxWorkloadRule { Outcome = SandboxWorkloadOutcome.NeverReady }] }, default);
+        MeshPlan plan = await InstallPlanner.PlanAsync(slow, Mesh(), default);
+        using CancellationTokenSource stop = new();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (MeshEvent happened in new Installer().InstallAsync(slow, plan, new InstallOptions(), stop.Token))
+            {
+                if (happened is ComponentWaiting { Manifest.Name: "Pilot" })
+                {
+                    await stop.CancelAsync();
+                }
+            }
+        }).WaitAsync(TimeSpan.FromSeconds(30));
+
+        (plan, _) = await Install(slow, new InstallOptions { Wait = false });
+        Assert.Equal(["Deployment istio-system/istio-ingressgateway"], plan.Changes.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.ToString()));
+    }
+
+    [Fact]
     public async Task What_is_installed_is_found_with_its_version_and_health()
     {
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(

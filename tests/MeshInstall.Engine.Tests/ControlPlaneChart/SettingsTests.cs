@@ -15,12 +15,13 @@ public sealed class SettingsTests
     [Fact]
     public void Environment_variables_are_text_whatever_they_look_like()
     {
-        MeshList variables = (MeshList)ControlPlane.Only("Deployment", "{env: {NUMBER: 5, FLAG: true, QUOTED: 'say \"a: b\"'}}")
+        MeshList variables = (MeshList)ControlPlane.Only("Deployment", "{env: {NUMBER: 5, FLAG: true, QUOTED: 'say \"a: b\"', 'N': no reply}}")
             .At("spec.template.spec.containers.0.env")!;
 
         Assert.Equal("5", Variable(variables, "NUMBER"));
         Assert.Equal("true", Variable(variables, "FLAG"));
         Assert.Equal("say \"a: b\"", Variable(variables, "QUOTED"));
+        Assert.Equal("no reply", Variable(variables, "N"));
     }
 
     [Theory]

@@ -78,10 +78,28 @@ public sealed class InstallPlannerTests
     }
 
     [Fact]
+    public async Task Every_object_carries_the_labels_by_which_installers_find_it()
+    {
+        MeshPlan plan = await Plan(Component("Pilot", [], """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"istio","labels":{"install.operator.istio.io/owning-resource":"unknown"}} }"""));
+
+        Assert.Equal(
+            TestClient.Map("""{"operator.istio.io/component":"Pilot","operator.istio.io/managed":"Reconcile","operator.istio.io/version":"1.30.3","istio.io/rev":"default","install.operator.istio.io/owning-resource":"installed-state","install.operator.istio.io/owning-resource-namespace":"istio-system"}"""),
+            plan.Changes[^1].Resource.Body.FindMap("metadata")!.FindMap("labels"));
+    }
+
+    [Fact]
+    public async Task A_rendered_namespace_gets_no_revision_since_that_would_ask_for_injection()
+    {
+        MeshPlan plan = await Plan(Component("Cni", [], """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}"""));
+
+        Assert.False(plan.Changes[^1].Resource.Body.FindMap("metadata")!.FindMap("labels")!.ContainsKey("istio.io/rev"));
+    }
+
+    [Fact]
     public async Task An_object_that_another_tool_made_is_taken_over_even_if_nothing_in_it_changes()
     {
         _cluster.Put("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}""");
-        _cluster.Put(ConfigMap("istio", "1"));
+        _cluster.Put("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"istio","namespace":"istio-system","labels":{"operator.istio.io/component":"Pilot","operator.istio.io/managed":"Reconcile","operator.istio.io/version":"1.30.3","istio.io/rev":"default","install.operator.istio.io/owning-resource":"installed-state","install.operator.istio.io/owning-resource-namespace":"istio-system"}},"data":{"key":"1"} }""");
 
         MeshChange change = (await Plan(Component("Pilot", [], ConfigMap("istio", "1")))).Changes.Single();
 

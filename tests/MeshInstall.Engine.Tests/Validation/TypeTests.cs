@@ -19,6 +19,8 @@ public sealed class TypeTests
     [InlineData("values:\n  global:\n    proxy:\n      privileged: \"true\"", "WrongType", "spec.values.global.proxy.privileged")]
     [InlineData("values:\n  global:\n    proxy:\n      statusPort: -1", "OutOfRange", "spec.values.global.proxy.statusPort")]
     [InlineData("values:\n  global:\n    proxy:\n      tracer: jaegr", "UnknownValue", "spec.values.global.proxy.tracer")]
+    [InlineData("values:\n  pilot:\n    env:\n      NAME: {value: text}", "WrongType", "spec.values.pilot.env.NAME")]
+    [InlineData("values:\n  ztunnel:\n    env:\n    - {name: A, value: b}", "WrongType", "spec.values.ztunnel.env")]
     [InlineData("values:\n  pilot:\n    autoscaleMin: two", "WrongType", "spec.values.pilot.autoscaleMin")]
     public void A_value_of_another_type_is_an_error_at_its_place(string spec, string id, string path)
     {

@@ -11,4 +11,5 @@ internal enum ScalarKind
     Quantity,
     IntegerOrText,
     Timestamp,
+    Plain,
 }

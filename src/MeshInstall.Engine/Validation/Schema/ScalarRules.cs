@@ -81,6 +81,7 @@ internal static class ScalarRules
 
     private static bool Fits(MeshScalar scalar, ScalarSchema schema) => schema.Kind switch
     {
+        ScalarKind.Plain => true,
         ScalarKind.Text => scalar.Kind == MeshNodeKind.Text,
         ScalarKind.Boolean => scalar.Kind == MeshNodeKind.Boolean,
         ScalarKind.Number => scalar.Kind is MeshNodeKind.Integer or MeshNodeKind.Number

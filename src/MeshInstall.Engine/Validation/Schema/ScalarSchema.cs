@@ -22,6 +22,7 @@ internal sealed class ScalarSchema(ScalarKind kind, long minimum = long.MinValue
         ScalarKind.Number => "a number",
         ScalarKind.Duration => "a duration such as 10s or 1m30s",
         ScalarKind.Quantity => "a quantity such as 500m or 128Mi",
+        ScalarKind.Plain => "a string, a number, true or false",
         ScalarKind.IntegerOrText => "a whole number or a string",
         _ => "a time such as 2026-01-31T00:00:00Z",
     };
@@ -39,6 +40,7 @@ internal sealed class ScalarSchema(ScalarKind kind, long minimum = long.MinValue
         "number" => new(ScalarKind.Number, acceptsNumericText: true),
         "duration" => new(ScalarKind.Duration),
         "quantity" => new(ScalarKind.Quantity),
+        "scalar" => new(ScalarKind.Plain),
         "intOrString" => new(ScalarKind.IntegerOrText),
         _ => null,
     };
