@@ -109,6 +109,19 @@ public sealed class KubernetesSandbox : IDisposable
         }
     }
 
+    /// <summary>Writes the whole state, as JSON, so that <see cref="Load"/> can bring it back.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    public void Save(Stream stream) => StateFile.Write(_store, stream);
+
+    /// <summary>Puts a saved state in place of what the sandbox holds. Watches of before end with 410 Gone.</summary>
+    /// <param name="stream">What <see cref="Save"/> wrote.</param>
+    /// <exception cref="InvalidDataException">It is not a saved sandbox; nothing has changed.</exception>
+    public void Load(Stream stream)
+    {
+        StateFile.Read(_store, _catalog, stream);
+        _controllers.ObserveAll();
+    }
+
     /// <summary>Stops the controllers and ends every watch.</summary>
     public void Dispose()
     {

@@ -164,7 +164,7 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
     {
         if (request.Query("fieldManager") is null)
         {
-            throw ApiException.BadRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
+            throw ApiException.Invalid("meta.k8s.io", "PatchOptions", "", [FieldError.Required("fieldManager", "is required for apply patch")]);
         }
 
         if (body is null || body.Text("apiVersion") is not { Length: > 0 } || body.Text("kind") is not { Length: > 0 })

@@ -29,6 +29,11 @@ internal sealed class ObjectAdmission(ObjectStore store)
         }
 
         var checks = CheckFields(type, next, options);
+        if (!type.IsCustom)
+        {
+            EmptyFields.Drop(next, type.Type);
+        }
+
         SchemaDefaults.Fill(type, next);
         KindDefaults.Fill(type, next, current);
         var errors = checks.Errors;
