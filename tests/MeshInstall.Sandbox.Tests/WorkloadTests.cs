@@ -163,7 +163,7 @@ public sealed class WorkloadTests : IDisposable
         }
 
         Assert.NotNull(deleting);
-        Assert.Empty((await _client.CoreV1.ListConfigMapForAllNamespacesAsync()).Items.Where(item => item.Namespace() == "apps"));
+        Assert.DoesNotContain((await _client.CoreV1.ListConfigMapForAllNamespacesAsync()).Items, item => item.Namespace() == "apps");
     }
 
     [Fact]

@@ -11,3 +11,7 @@ public sealed class ClusterListTests(ClusterFixture fixture) : ListContract(fixt
 [Trait("Category", "Cluster")]
 [Collection(ClusterCollection.Name)]
 public sealed class ClusterApplyTests(ClusterFixture fixture) : ApplyContract(fixture);
+
+[Trait("Category", "Cluster")]
+[Collection(ClusterCollection.Name)]
+public sealed class ClusterCustomResourceTests(ClusterFixture fixture) : CustomResourceContract(fixture);

@@ -5,3 +5,5 @@ public sealed class SandboxObjectTests(SandboxFixture fixture) : ObjectContract(
 public sealed class SandboxListTests(SandboxFixture fixture) : ListContract(fixture), IClassFixture<SandboxFixture>;
 
 public sealed class SandboxApplyTests(SandboxFixture fixture) : ApplyContract(fixture), IClassFixture<SandboxFixture>;
+
+public sealed class SandboxCustomResourceTests(SandboxFixture fixture) : CustomResourceContract(fixture), IClassFixture<SandboxFixture>;

@@ -32,7 +32,7 @@ public sealed class SandboxWatchTests(SandboxFixture fixture) : ApiContract(fixt
         var made = await Api.PostAsync(secrets, """{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "a"}}""");
 
         var events = new List<System.Text.Json.Nodes.JsonNode>();
-        await foreach (var change in Api.WatchAsync($"{secrets}?watch=1&timeoutSeconds=0&allowWatchBookmarks=true"))
+        await foreach (var change in Api.WatchAsync($"{secrets}?watch=1&timeoutSeconds=1&allowWatchBookmarks=true"))
         {
             events.Add(change);
         }
@@ -56,5 +56,23 @@ public sealed class SandboxWatchTests(SandboxFixture fixture) : ApiContract(fixt
         var refused = await api.GetAsync($"/api/v1/secrets?watch=1&resourceVersion={listed.ResourceVersion}");
 
         Assert.Equal((HttpStatusCode.Gone, "Expired"), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task Disposing_the_sandbox_ends_its_watches()
+    {
+        var sandbox = new KubernetesSandbox();
+        using var client = new HttpClient(sandbox.CreateHandler()) { BaseAddress = KubernetesSandbox.BaseAddress };
+        var seen = 0;
+
+        await foreach (var _ in new ApiCaller(client).WatchAsync("/api/v1/namespaces?watch=1"))
+        {
+            if (++seen == 4)
+            {
+                sandbox.Dispose();
+            }
+        }
+
+        Assert.Equal(4, seen);
     }
 }
