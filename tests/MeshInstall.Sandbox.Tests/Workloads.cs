@@ -15,4 +15,14 @@ internal static class Workloads
           }
         }
         """;
+
+    public static string DaemonSet(string name) => $$$"""
+        {
+          "apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "{{{name}}}"},
+          "spec": {
+            "selector": {"matchLabels": {"app": "{{{name}}}"}},
+            "template": {"metadata": {"labels": {"app": "{{{name}}}"}}, "spec": {"containers": [{"name": "main", "image": "agent:1"}]}}
+          }
+        }
+        """;
 }

@@ -36,15 +36,15 @@ internal sealed class ApiException : Exception
     public static ApiException Conflict(GroupResource resource, string name, string why) =>
         new(409, "Conflict", $"Operation cannot be fulfilled on {resource} \"{name}\": {why}", DetailsOf(resource, name));
 
-    public static ApiException ApplyConflict(IReadOnlyCollection<(string Field, string Message)> conflicts)
+    public static ApiException ApplyConflict(IReadOnlyCollection<(string Field, string Holder)> conflicts)
     {
-        var count = conflicts.Count == 1 ? "1 conflict" : $"{conflicts.Count} conflicts";
-        var groups = conflicts.GroupBy(conflict => conflict.Message, StringComparer.Ordinal).ToList();
-        var text = string.Join('\n', groups.Select(group =>
-            group.Count() == 1 ? $"{group.Key}: {group.First().Field}" : $"{group.Key}:\n{string.Join('\n', group.Select(item => "- " + item.Field))}"));
-        return new(409, "Conflict", $"Apply failed with {count}: {text}", new JsonObject
+        var text = conflicts.Count == 1
+            ? $"1 conflict: conflict with {conflicts.First().Holder}: {conflicts.First().Field}"
+            : $"{conflicts.Count} conflicts: " + string.Join('\n', conflicts.GroupBy(conflict => conflict.Holder, StringComparer.Ordinal)
+                .Select(group => $"conflicts with {group.Key}:\n{string.Join('\n', group.Select(item => "- " + item.Field))}"));
+        return new(409, "Conflict", $"Apply failed with {text}", new JsonObject
         {
-            ["causes"] = conflicts.Select(conflict => Cause("FieldManagerConflict", conflict.Message, conflict.Field)).ToJsonArray(),
+            ["causes"] = conflicts.Select(conflict => Cause("FieldManagerConflict", $"conflict with {conflict.Holder}", conflict.Field)).ToJsonArray(),
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.OpenApi;
 using MeshInstall.Sandbox.Schema;
@@ -16,6 +17,12 @@ internal sealed class ApiServer(ResourceCatalog catalog, ResourceHandler resourc
         catch (ApiException refusal)
         {
             return ApiResponse.Failure(refusal);
+        }
+        catch (Exception failure)
+        {
+            // As a real server does with a request it stumbles over: this one fails, the others go on.
+            Trace.TraceError($"{request.Method} {request.Path}: {failure}");
+            return ApiResponse.Failure(ApiException.Internal(failure.Message));
         }
     }
 

@@ -9,7 +9,7 @@ using MeshInstall.Sandbox.Storage;
 namespace MeshInstall.Sandbox.Api;
 
 /// <summary>The verbs on resources and their objects.</summary>
-internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, ObjectRemover remover, SubresourceHandler subresources, TableWriter tables, TimeProvider clock)
+internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, ObjectRemover remover, SubresourceHandler subresources, TableWriter tables, TimeProvider clock, CancellationToken closing)
 {
     public ApiResponse Handle(ApiRequest request, ResourcePath path)
     {
@@ -95,7 +95,7 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
 
     private ApiResponse Watch(ApiRequest request, ResourcePath path)
     {
-        var watch = new WatchResponse(store, clock, request, path, Encoder(request, path.Type));
+        var watch = new WatchResponse(store, clock, request, path, Encoder(request, path.Type), closing);
         watch.CheckStart();
         return new ApiResponse { Stream = watch.EventsAsync() };
     }
@@ -164,7 +164,7 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
     {
         if (request.Query("fieldManager") is null)
         {
-            throw ApiException.BadRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
+            throw ApiException.Invalid("meta.k8s.io", "PatchOptions", "", [FieldError.Required("fieldManager", "is required for apply patch")]);
         }
 
         if (body is null || body.Text("apiVersion") is not { Length: > 0 } || body.Text("kind") is not { Length: > 0 })

@@ -5,7 +5,7 @@ using MeshInstall.Sandbox.Storage;
 namespace MeshInstall.Sandbox.Api;
 
 /// <summary>The body of a watch: changes as they happen, until the timeout or until the client goes.</summary>
-internal sealed class WatchResponse(ObjectStore store, TimeProvider clock, ApiRequest request, ResourcePath path, ObjectEncoder encoder)
+internal sealed class WatchResponse(ObjectStore store, TimeProvider clock, ApiRequest request, ResourcePath path, ObjectEncoder encoder, CancellationToken closing)
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan BookmarkInterval = TimeSpan.FromMinutes(1);
@@ -16,8 +16,8 @@ internal sealed class WatchResponse(ObjectStore store, TimeProvider clock, ApiRe
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seconds = request.Number("timeoutSeconds");
-        using var timeout = new CancellationTokenSource(seconds is null ? DefaultTimeout : TimeSpan.FromSeconds(Math.Max(seconds.Value, 0)), clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var timeout = new CancellationTokenSource(seconds is > 0 and < 86400 ? TimeSpan.FromSeconds(seconds.Value) : DefaultTimeout, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, closing);
         var (initial, seen) = Start();
         foreach (var item in initial)
         {
@@ -31,7 +31,7 @@ internal sealed class WatchResponse(ObjectStore store, TimeProvider clock, ApiRe
 
         var log = store.Log(path.Type.GroupResource);
         var changes = new List<WatchEvent>();
-        while (!end.IsCancellationRequested)
+        while (true)
         {
             changes.Clear();
             var next = log.Read(seen, changes);
@@ -48,6 +48,11 @@ internal sealed class WatchResponse(ObjectStore store, TimeProvider clock, ApiRe
                 {
                     yield return line;
                 }
+            }
+
+            if (end.IsCancellationRequested)
+            {
+                break;
             }
 
             if (changes.Count == 0 && !await NextAsync(next, end.Token).ConfigureAwait(false) && !end.IsCancellationRequested && _wantsBookmarks)

@@ -42,11 +42,19 @@ internal static class PathElement
         return text.Append(']').ToString();
     }
 
-    /// <summary>The first pair of items that share their keys, or null.</summary>
-    public static string? FindRepeated(JsonArray items, FieldType list)
+    /// <summary>The place of the first item that has the keys of an earlier one, or -1.</summary>
+    public static int FindRepeated(JsonArray items, FieldType list)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return items.Select(item => Item(item, list)).FirstOrDefault(element => !seen.Add(element));
+        var seen = new HashSet<string>(items.Count, StringComparer.Ordinal);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!seen.Add(Item(items[i], list)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static JsonObject Keys(JsonNode? item, FieldType list)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using MeshInstall.Sandbox.Schema;
 using MeshInstall.Sandbox.Storage;
@@ -131,9 +132,11 @@ internal sealed class ControllerLoop : IDisposable
             {
                 controller.Reconcile(key);
             }
-            catch (Api.ApiException)
+            catch (Exception failure)
             {
-                // What a spec asks for may be refused, such as a pod that is not valid; the next change of it is another try.
+                // What a spec asks for may be refused, such as a pod that is not valid; the next change of it is another try. No object,
+                // however odd, may stop the controllers of the others.
+                Trace.TraceWarning($"{controller.GetType().Name} {key}: {failure}");
             }
         }
     }

@@ -40,7 +40,7 @@ internal sealed class PodController(ControllerContext context, Action<IControlle
             return;
         }
 
-        if (PodTemplates.IsFinished(pod) || !Schedule(ref pod, rule))
+        if (PodTemplates.IsFinished(pod) || PodTemplates.IsReady(pod) || !Schedule(ref pod, rule))
         {
             return;
         }

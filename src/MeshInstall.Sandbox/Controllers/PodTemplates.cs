@@ -8,7 +8,8 @@ namespace MeshInstall.Sandbox.Controllers;
 /// <summary>Pods made of a workload's template.</summary>
 internal static class PodTemplates
 {
-    public static string Hash(JsonNode? template) => NameSuffix.Stable(JsonText.ToUtf8(template), 10);
+    /// <summary>A hash that the order of members does not change: a rollback finds the ReplicaSet it goes back to.</summary>
+    public static string Hash(JsonNode? template) => NameSuffix.Stable(JsonText.ToUtf8(Sorted(template)), 10);
 
     /// <summary>A pod of the owner's template, without a name.</summary>
     public static JsonObject Make(StoredObject owner)
@@ -33,4 +34,12 @@ internal static class PodTemplates
     /// <summary>Pods that count: neither going nor finished.</summary>
     public static List<StoredObject> Active(this ControllerContext context, StoredObject owner) =>
         [.. context.Controlled(Resources.Pods, owner).Where(pod => !pod.IsDeleting && !IsFinished(pod))];
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+        JsonArray items => items.Select(Sorted).ToJsonArray(),
+        _ => node?.DeepClone(),
+    };
 }

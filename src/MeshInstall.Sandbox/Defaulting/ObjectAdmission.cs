@@ -29,6 +29,11 @@ internal sealed class ObjectAdmission(ObjectStore store)
         }
 
         var checks = CheckFields(type, next, options);
+        if (!type.IsCustom)
+        {
+            EmptyFields.Drop(next, type.Type);
+        }
+
         SchemaDefaults.Fill(type, next);
         KindDefaults.Fill(type, next, current);
         var errors = checks.Errors;
@@ -101,9 +106,9 @@ internal sealed class ObjectAdmission(ObjectStore store)
                 return members.Select(member => FindRepeated(member.Value, type.Member(member.Key) ?? FieldType.Any, path.Length == 0 ? member.Key : $"{path}.{member.Key}"))
                     .FirstOrDefault(error => error is not null);
             case JsonArray items when type.Shape == FieldShape.List:
-                if (type.IsGranular && PathElement.FindRepeated(items, type) is { } element)
+                if (type.IsGranular && PathElement.FindRepeated(items, type) is >= 0 and var place)
                 {
-                    return new FieldError("FieldValueDuplicate", path, $"Duplicate value: {element[2..]}");
+                    return new FieldError("FieldValueDuplicate", $"{path}[{place}]", $"Duplicate value: {PathElement.Item(items[place], type)[2..]}");
                 }
 
                 return items.Select((item, i) => FindRepeated(item, type.Element, $"{path}[{i}]")).FirstOrDefault(error => error is not null);

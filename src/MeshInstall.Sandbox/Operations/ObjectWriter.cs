@@ -106,7 +106,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
             var (merged, conflicts) = FieldOwnership.Apply(current, Scoped(type, applied, options), type.Type, Writer(type, options, ManagedFieldsEntry.Apply), force);
             if (conflicts.Count > 0)
             {
-                throw ApiException.ApplyConflict([.. conflicts.Select(conflict => (conflict.Path, $"conflict with {conflict.HolderText}"))]);
+                throw ApiException.ApplyConflict([.. conflicts.Select(conflict => (conflict.Path, conflict.HolderText))]);
             }
 
             if (live is null)
