@@ -1,3 +1,5 @@
+using MeshInstall.Engine.Configuration;
+
 namespace MeshInstall.Engine.Rendering.Values;
 
 /// <summary>The values that a component's chart is given; the fields of the document that concern all charts are among its values already.</summary>
@@ -7,7 +9,7 @@ public static class ComponentValues
     public static MeshMap Shared(MeshConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        MeshMap values = config.Spec.FindMap("values") ?? MeshMap.Empty;
+        MeshMap values = ConfigDocument.ChartValues(config.Document);
         values = SetEnabled(values, "pilot.enabled", ComponentSelection.IsEnabled(config, "Pilot"));
         values = SetEnabled(values, "pilot.cni.enabled", ComponentSelection.IsEnabled(config, "Cni"));
         return NodePath.Set(values, "global.istioNamespace", new MeshScalar(config.Namespace));
