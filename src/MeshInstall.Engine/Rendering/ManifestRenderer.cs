@@ -52,7 +52,8 @@ public static class ManifestRenderer
                 Chart = chart.ToString(),
                 Values = given,
                 DependsOn = ComponentGraph.PresentDependencies(component.Kind, present),
-                Resources = [.. InstallOrder.Sort(patched.Resources).Select(resource => OwnerLabels.Add(resource, labels))],
+                Resources = [.. InstallOrder.Sort(patched.Resources)
+                    .Select(resource => OwnerLabels.Add(ContainerEnvironment.WithoutDuplicates(resource), labels))],
                 Warnings = [.. rendered.Warnings, .. patched.Warnings],
             };
         }

@@ -155,6 +155,18 @@ public sealed class ManifestRendererTests
     }
 
     [Fact]
+    public async Task A_variable_that_the_chart_sets_too_stands_once_with_the_users_value()
+    {
+        MeshManifest pilot = (await RenderAsync(TestConfig.Of("minimal", "values: {pilot: {env: {PILOT_CERT_PROVIDER: mine}}}\n")))
+            .Single(manifest => manifest.Component == "Pilot");
+
+        MeshList containers = (MeshList)Body(pilot, "Deployment").FindMap("spec")!.FindMap("template")!.FindMap("spec")!["containers"];
+        MeshMap variable = Assert.Single(
+            ((MeshList)((MeshMap)containers[0])["env"]).OfType<MeshMap>(), item => item.FindText("name") == "PILOT_CERT_PROVIDER");
+        Assert.Equal("mine", variable.FindText("value"));
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_rendering()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ManifestRenderer.RenderAsync(

@@ -1,5 +1,5 @@
 using System.Collections;
-using MeshInstall.Engine.Rendering.Values;
+using MeshInstall.Engine.Configuration;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -18,7 +18,7 @@ internal static class MapFunctions
         TemplateFunctions.Add(functions, "dig", 2, 3, Dig);
         TemplateFunctions.Add(functions, "coalesce", 1, 20, (_, arguments) => ((IEnumerable)arguments).Cast<object?>().FirstOrDefault(Truth.Of));
         TemplateFunctions.Add(functions, "merge", 2, 10, (span, arguments) => ScriptNodes.ToScript(
-            ((IEnumerable)arguments).Cast<object?>().Select(map => Map(span, map)).Aggregate(MapMerge.Over), "(merged)"));
+            ((IEnumerable)arguments).Cast<object?>().Select(map => Map(span, map)).Aggregate((low, high) => MeshMerge.Merge(low, high)), "(merged)"));
         TemplateFunctions.Add(functions, "omit", 2, 20, (span, arguments) => ScriptNodes.ToScript(
             ((IEnumerable)arguments).Cast<object?>().Skip(1).Aggregate(Map(span, arguments[0]), (map, key) => map.Without(Key(key))), "(omitted)"));
         TemplateFunctions.Add(functions, "is_map", 1, 1, (_, arguments) => arguments[0] is IScriptObject and not IList);

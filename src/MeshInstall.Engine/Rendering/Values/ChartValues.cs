@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Components;
+using MeshInstall.Engine.Configuration;
 
 namespace MeshInstall.Engine.Rendering.Values;
 
@@ -19,16 +20,16 @@ public static class ChartValues
         ArgumentNullException.ThrowIfNull(defaults);
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(user);
-        MeshMap values = MapMerge.Over(defaults, layer);
+        MeshMap values = MeshMerge.Merge(defaults, layer);
         if (kind.FlattensValues)
         {
-            values = MapMerge.Over(MapMerge.Over(values, layer.FindMap("global") ?? MeshMap.Empty), user.FindMap("global") ?? MeshMap.Empty);
+            values = MeshMerge.Merge(MeshMerge.Merge(values, layer.FindMap("global") ?? MeshMap.Empty), user.FindMap("global") ?? MeshMap.Empty);
         }
 
-        values = MapMerge.Over(values, user);
+        values = MeshMerge.Merge(values, user);
         if (HasRootOfItsOwn(kind) && values.FindMap(kind.ValuesRoot) is { } own)
         {
-            values = MapMerge.Over(values, own);
+            values = MeshMerge.Merge(values, own);
         }
 
         return values.With(OriginalName, user);

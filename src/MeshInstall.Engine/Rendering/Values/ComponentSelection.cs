@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Components;
+using MeshInstall.Engine.Configuration;
 
 namespace MeshInstall.Engine.Rendering.Values;
 
@@ -18,7 +19,7 @@ public static class ComponentSelection
     private static IEnumerable<ComponentInstance> OfKind(ComponentKind kind, MeshConfig config)
     {
         bool turnedOnByValues = kind.EnabledPath.Length > 0
-            && NodePath.Find(config.Spec.FindMap("values") ?? MeshMap.Empty, kind.EnabledPath) is MeshScalar { Value: true };
+            && NodePath.Find(ConfigDocument.ChartValues(config.Document), kind.EnabledPath) is MeshScalar { Value: true };
         MeshNode? entry = config.Spec.FindMap("components")?.Find(kind.SpecField);
         IEnumerable<MeshMap>? specs = entry switch
         {

@@ -1,36 +1,17 @@
+using MeshInstall.Engine.Configuration;
+
 namespace MeshInstall.Engine.Rendering.Values;
 
-/// <summary>Translates a configuration to the values that a component's chart is given.</summary>
+/// <summary>The values that a component's chart is given; the fields of the document that concern all charts are among its values already.</summary>
 public static class ComponentValues
 {
-    private static readonly (string Field, string Path)[] Texts =
-    [
-        ("hub", "global.hub"), ("tag", "global.tag"), ("revision", "revision"), ("compatibilityVersion", "compatibilityVersion"),
-    ];
-
-    /// <summary>The values that all charts are given: the document's own, with its other fields translated, and the user's values on top.</summary>
+    /// <summary>The values that all charts are given: the document's own, and which components are on, as far as the user does not set that in the values.</summary>
     public static MeshMap Shared(MeshConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        MeshMap document = config.Spec.FindMap("values") ?? MeshMap.Empty;
-        MeshMap values = document;
-        foreach ((string field, string path) in Texts)
-        {
-            if (config.Spec.Find(field) is MeshScalar { IsNull: false } scalar)
-            {
-                values = NodePath.Set(values, path, new MeshScalar(scalar.ToString(), scalar.Origin));
-            }
-        }
-
-        if (config.Spec.FindMap("meshConfig") is { } meshConfig)
-        {
-            values = values.With("meshConfig", MapMerge.Over(values.FindMap("meshConfig") ?? MeshMap.Empty, meshConfig));
-        }
-
-        values = NodePath.Set(values, "pilot.enabled", new MeshScalar(ComponentSelection.IsEnabled(config, "Pilot")));
-        values = NodePath.Set(values, "pilot.cni.enabled", new MeshScalar(ComponentSelection.IsEnabled(config, "Cni")));
-        values = MapMerge.Over(values, UserValues(document) ?? MeshMap.Empty);
-        values = MapMerge.Over(values, config.Spec.FindMap("unvalidatedValues") ?? MeshMap.Empty);
+        MeshMap values = ConfigDocument.ChartValues(config.Document);
+        values = SetEnabled(values, "pilot.enabled", ComponentSelection.IsEnabled(config, "Pilot"));
+        values = SetEnabled(values, "pilot.cni.enabled", ComponentSelection.IsEnabled(config, "Cni"));
         return NodePath.Set(values, "global.istioNamespace", new MeshScalar(config.Namespace));
     }
 
@@ -69,21 +50,9 @@ public static class ComponentValues
         return builder.Build();
     }
 
-    // What a document or a parameter set wins over what is translated from other fields.
-    private static MeshMap? UserValues(MeshMap map)
-    {
-        MeshMap.Builder builder = new();
-        foreach (KeyValuePair<string, MeshNode> entry in map)
-        {
-            MeshNode? kept = entry.Value is MeshMap { Count: > 0 } inner
-                ? UserValues(inner)
-                : entry.Value.Origin is { Kind: MeshOriginKind.Document or MeshOriginKind.Parameter } ? entry.Value : null;
-            if (kept is not null)
-            {
-                builder[entry.Key] = kept;
-            }
-        }
-
-        return builder.Count == 0 ? null : builder.Build(map.Origin);
-    }
+    // A component that stands in the document without the field is on, which the charts that work with it have to know.
+    private static MeshMap SetEnabled(MeshMap values, string path, bool isOn) =>
+        NodePath.Find(values, path) is { Origin.Kind: MeshOriginKind.Document or MeshOriginKind.Parameter }
+            ? values
+            : NodePath.Set(values, path, new MeshScalar(isOn));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MeshInstall.Charts.Yaml;
+using MeshInstall.Engine.Configuration;
 
 namespace MeshInstall.Engine.Rendering.Values;
 
@@ -21,9 +22,9 @@ public sealed class ValueLayers
         ArgumentNullException.ThrowIfNull(user);
         MeshMap? global = user.FindMap("global");
         MeshMap layer = Get("profile", "ProfileNotFound", "values.profile", user.Find("profile"), global?.Find("profile"));
-        layer = MapMerge.Over(layer, Get(
+        layer = MeshMerge.Merge(layer, Get(
             "compatibility-version", "CompatibilityVersionNotFound", "compatibilityVersion", user.Find("compatibilityVersion"), null));
-        return MapMerge.Over(layer, Get("platform", "PlatformNotFound", "values.global.platform", user.Find("platform"), global?.Find("platform")));
+        return MeshMerge.Merge(layer, Get("platform", "PlatformNotFound", "values.global.platform", user.Find("platform"), global?.Find("platform")));
     }
 
     private static string? Named(MeshNode? node) => node is MeshScalar { IsNull: false } scalar && scalar.ToString() is { Length: > 0 } name ? name : null;
