@@ -24,13 +24,11 @@ public static class MeshInspector
     internal static async Task<IReadOnlyList<MeshStatus>> InspectAsync(
         IClusterClient client, string cluster, string? space, string? revision, CancellationToken cancellationToken)
     {
-        MeshMap[] objects = await ListAsync(client, space, revision, cancellationToken).ConfigureAwait(false);
+        MeshMap[] objects = await ListAsync(client, space, cancellationToken).ConfigureAwait(false);
         List<MeshStatus> found = [];
-        foreach (IGrouping<string, MeshMap> group in objects
-            .GroupBy(item => item.Label(MeshLabels.Revision) is { Length: > 0 } named ? named : "default", StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach ((string name, IReadOnlyList<MeshMap> members) in Revisions(objects).Where(entry => revision is null || entry.Name == revision))
         {
-            MeshStatus status = await new RevisionInspection(client, cluster, group.Key, [.. group]).RunAsync(cancellationToken).ConfigureAwait(false);
+            MeshStatus status = await new RevisionInspection(client, cluster, name, members).RunAsync(cancellationToken).ConfigureAwait(false);
             if (space is null || status.Namespace == space)
             {
                 found.Add(status);
@@ -40,16 +38,25 @@ public static class MeshInspector
         return found;
     }
 
-    private static async Task<MeshMap[]> ListAsync(IClusterClient client, string? space, string? revision, CancellationToken cancellationToken)
+    /// <summary>The objects of each revision; those that serve every revision belong to each, or are one alone where there is no other.</summary>
+    private static IEnumerable<(string Name, IReadOnlyList<MeshMap> Members)> Revisions(MeshMap[] objects)
     {
-        string selector = MeshLabels.Component + (revision is null ? string.Empty : $",{MeshLabels.Revision}={revision}");
+        ILookup<bool, MeshMap> shared = objects.ToLookup(item => item.Label(MeshLabels.Component) == MeshLabels.SharedComponent);
+        return (shared[false].Any() ? shared[false] : shared[true])
+            .GroupBy(item => item.Label(MeshLabels.Revision) is { Length: > 0 } named ? named : "default", StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, (IReadOnlyList<MeshMap>)[.. group.Union(shared[true])]));
+    }
+
+    private static async Task<MeshMap[]> ListAsync(IClusterClient client, string? space, CancellationToken cancellationToken)
+    {
         IReadOnlyList<MeshMap>[] lists = new IReadOnlyList<MeshMap>[InspectedKinds.All.Count];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, lists.Length, parallel, async (index, token) =>
         {
             (string apiVersion, string kind) = InspectedKinds.All[index];
             lists[index] = await client.DiscoverAsync(apiVersion, kind, token).ConfigureAwait(false) is { } mapping
-                ? await ListAsync(client, new ResourceQuery(mapping, LabelSelector: selector), space, token).ConfigureAwait(false)
+                ? await ListAsync(client, new ResourceQuery(mapping, LabelSelector: MeshLabels.Component), space, token).ConfigureAwait(false)
                 : [];
         }).ConfigureAwait(false);
         return [.. lists.SelectMany(list => list)];

@@ -20,4 +20,7 @@ public static class MeshLabels
 
     /// <summary>The namespace that the configuration was installed to.</summary>
     public const string OwnerNamespace = "install.operator.istio.io/owning-resource-namespace";
+
+    /// <summary>The component whose objects serve every revision.</summary>
+    internal const string SharedComponent = "Base";
 }

@@ -25,8 +25,9 @@ internal static class OwnerLabels
             labels.Add(MeshLabels.Owner, manifest.Owner).Add(MeshLabels.OwnerNamespace, manifest.Namespace);
         }
 
-        // On a namespace the revision label asks for injection, so only the chart may set it there.
-        if (resource.Kind != "Namespace" && labels.Find(MeshLabels.Revision) is null)
+        // On a namespace the revision label asks for injection, and what the base chart renders serves every revision; only a chart may
+        // set it there.
+        if (resource.Kind != "Namespace" && manifest.Component != MeshLabels.SharedComponent && labels.Find(MeshLabels.Revision) is null)
         {
             labels.Add(MeshLabels.Revision, manifest.Revision.Length > 0 ? manifest.Revision : "default");
         }

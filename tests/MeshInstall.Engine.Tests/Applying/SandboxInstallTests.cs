@@ -189,6 +189,24 @@ public sealed class SandboxInstallTests
     }
 
     [Fact]
+    public async Task A_second_revision_beside_the_first_leaves_the_shared_objects_alone_and_is_found_on_its_own()
+    {
+        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
+        await Install(cluster);
+        MeshManifest canary = Component("Pilot", ["Base"], Deployment("istiod-canary"));
+
+        (MeshPlan plan, _) = await Install(cluster, manifests: [Mesh()[0], InRevision(canary, "canary")]);
+
+        Assert.Equal("Create Deployment istio-system/istiod-canary", plan.Changes.Single(change => change.Action != MeshAction.Unchanged).ToString());
+        IReadOnlyList<MeshStatus> found = await MeshInspector.InspectAsync(cluster, null, null, default);
+        Assert.Equal(["canary", "default"], found.Select(status => status.Revision));
+        Assert.Equal(["Base", "istiod-canary"], found[0].Components.Select(component => component.Name));
+        Assert.Equal(["Base", "istiod", "istio-ingressgateway"], found[1].Components.Select(component => component.Name));
+        Assert.Equal("canary", Assert.Single(await MeshInspector.InspectAsync(cluster, "istio-system", "canary", default)).Revision);
+        Assert.Empty(await MeshInspector.InspectAsync(cluster, "elsewhere", null, default));
+    }
+
+    [Fact]
     public async Task A_cluster_without_a_mesh_has_no_status()
     {
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
@@ -204,6 +222,20 @@ public sealed class SandboxInstallTests
     ];
 
     private const string Telemetries = """{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"telemetries.telemetry.istio.io"},"spec":{"group":"telemetry.istio.io","scope":"Namespaced","names":{"kind":"Telemetry","listKind":"TelemetryList","plural":"telemetries","singular":"telemetry"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}}]}}""";
+
+    private static MeshManifest InRevision(MeshManifest manifest, string revision) => new()
+    {
+        Component = manifest.Component,
+        Name = manifest.Name,
+        Namespace = manifest.Namespace,
+        Revision = revision,
+        Owner = manifest.Owner,
+        Version = manifest.Version,
+        Chart = manifest.Chart,
+        Values = manifest.Values,
+        DependsOn = manifest.DependsOn,
+        Resources = manifest.Resources,
+    };
 
     private static string Service(string name) =>
         $$$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"{{{name}}}","namespace":"istio-system"},"spec":{"selector":{"app":"{{{name}}}"},"ports":[{"name":"grpc","port":15010}]} }""";
