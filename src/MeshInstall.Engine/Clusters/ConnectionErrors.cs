@@ -29,6 +29,8 @@ internal static class ConnectionErrors
     private static string Innermost(Exception error) => Chain(error).Last() switch
     {
         SocketException socket => $"{socket.SocketErrorCode}.",
+        AuthenticationException tls when tls.Message.Contains("RemoteCertificateValidationCallback", StringComparison.Ordinal) =>
+            "the server's certificate is not of the kubeconfig's certificate authority, has expired, or is for another name.",
         var last => last.Message.TrimEnd('.') + ".",
     };
 

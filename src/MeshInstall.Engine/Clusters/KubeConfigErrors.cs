@@ -40,4 +40,16 @@ internal static class KubeConfigErrors
                 : "Name one with -Context, or set it with 'kubectl config use-context'.",
             context);
     }
+
+    /// <summary>What a plugin printed may be a token, so its words are not repeated.</summary>
+    public static MeshException PluginFailed(string command, string context, string message) => new(
+        "ClusterAuthenticationFailed",
+        MeshErrorKind.Authentication,
+        $"The credential plugin '{command}' of context '{context}' gave no credentials: " + (
+            message.Contains("timeout", StringComparison.Ordinal) ? "it did not end in time."
+            : message.Contains("deserialization", StringComparison.Ordinal) ? "it did not print an ExecCredential."
+            : message.Contains("start process", StringComparison.Ordinal) ? "it cannot be started."
+            : "it failed."),
+        "Check that the plugin is installed and signed in; where programs cannot run, use a kubeconfig with a token or a client certificate.",
+        command);
 }

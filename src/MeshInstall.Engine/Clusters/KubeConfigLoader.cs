@@ -38,6 +38,10 @@ internal static class KubeConfigLoader
             KubernetesClientConfiguration client = KubernetesClientConfiguration.BuildConfigFromConfigObject(config, context.Name);
             return new LoadedKubeConfig(context.Name, client, Impersonation(user));
         }
+        catch (KubeConfigException error) when (user?.ExternalExecution is { } plugin && error.Message.StartsWith("external exec", StringComparison.Ordinal))
+        {
+            throw KubeConfigErrors.PluginFailed(plugin.Command, context.Name, error.Message);
+        }
         catch (KubeConfigException error)
         {
             throw KubeConfigErrors.Invalid(source, $"context '{context.Name}': {error.Message.TrimEnd('.')}");

@@ -133,6 +133,27 @@ public sealed class KubeConfigTests : IDisposable
     }
 
     [Fact]
+    public async Task A_credential_plugin_that_is_not_there_is_named()
+    {
+        Write("home", "current-context: a\nclusters:\n- name: a\n  cluster: {server: 'https://x.test'}\nusers:\n- name: a\n  user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: mesh-no-such-plugin}}\ncontexts:\n- name: a\n  context: {cluster: a, user: a}\n");
+
+        MeshException error = await Error(Options());
+
+        Assert.Equal(("ClusterAuthenticationFailed", MeshErrorKind.Authentication), (error.ErrorId, error.Kind));
+        Assert.Contains("'mesh-no-such-plugin' of context 'a' gave no credentials: it cannot be started", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_credential_plugin_prints_stays_out_of_the_message()
+    {
+        Write("home", "current-context: a\nclusters:\n- name: a\n  cluster: {server: 'https://x.test'}\nusers:\n- name: a\n  user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: dotnet, args: ['--version']}}\ncontexts:\n- name: a\n  context: {cluster: a, user: a}\n");
+
+        MeshException error = await Error(Options());
+
+        Assert.EndsWith("it did not print an ExecCredential.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_asks_for_no_credentials_needs_none()
     {
         Write("home", "current-context: a\nclusters:\n- name: a\n  cluster: {server: 'http://127.0.0.1:8001'}\nusers:\n- name: a\n  user: {}\ncontexts:\n- name: a\n  context: {cluster: a, user: a}\n");
