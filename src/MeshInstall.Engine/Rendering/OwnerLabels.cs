@@ -1,40 +1,23 @@
 using System.Text.RegularExpressions;
+using MeshInstall.Engine.Inspecting;
 
 namespace MeshInstall.Engine.Rendering;
 
 /// <summary>The labels that tell whose an object is; istioctl sets and reads the same ones.</summary>
 public static partial class OwnerLabels
 {
-    /// <summary>The component an object belongs to.</summary>
-    public const string Component = "operator.istio.io/component";
-
-    /// <summary>The version that made the object.</summary>
-    public const string Version = "operator.istio.io/version";
-
-    /// <summary>That the object is kept as it was rendered.</summary>
-    public const string Managed = "operator.istio.io/managed";
-
-    /// <summary>The name of the configuration.</summary>
-    public const string Owner = "install.operator.istio.io/owning-resource";
-
-    /// <summary>The namespace of the configuration.</summary>
-    public const string OwnerNamespace = "install.operator.istio.io/owning-resource-namespace";
-
-    /// <summary>The revision; <c>default</c> for the default one.</summary>
-    public const string Revision = "istio.io/rev";
-
     private const int LongestValue = 63;
 
     /// <summary>The labels of a component's objects.</summary>
     public static IReadOnlyDictionary<string, string> For(string component, string owner, string ownerNamespace, string revision, string version) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [Component] = component,
-            [Managed] = "Reconcile",
-            [Version] = LabelValue(version),
-            [Owner] = LabelValue(owner),
-            [OwnerNamespace] = ownerNamespace,
-            [Revision] = revision.Length == 0 ? "default" : revision,
+            [MeshLabels.Component] = component,
+            [MeshLabels.Managed] = "Reconcile",
+            [MeshLabels.Version] = LabelValue(version),
+            [MeshLabels.Owner] = LabelValue(owner),
+            [MeshLabels.OwnerNamespace] = ownerNamespace,
+            [MeshLabels.Revision] = revision.Length == 0 ? "default" : revision,
         };
 
     /// <summary>The object with the labels added to its own.</summary>
