@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MeshInstall.Sandbox.Json;
 using MeshInstall.Sandbox.Schema;
 
 namespace MeshInstall.Sandbox.Applying;
@@ -18,7 +17,6 @@ internal static class FieldOwnership
     public static (JsonObject Merged, IReadOnlyList<FieldConflict> Conflicts) Apply(
         JsonObject? live, JsonObject applied, FieldType type, FieldWriter writer, bool force)
     {
-        applied = WithoutNulls(applied, type);
         var entries = live is null ? [] : ManagedFieldsEntry.ReadAll(live);
         var own = entries.Find(entry => entry.IsOf(writer));
         var others = entries.Where(entry => entry != own).ToList();
@@ -109,24 +107,34 @@ internal static class FieldOwnership
         return fields;
     }
 
-    private static JsonObject WithoutNulls(JsonObject value, FieldType type)
+    /// <summary>Removes nulls in place: in a configuration they say nothing.</summary>
+    public static void DropNulls(JsonNode? value, FieldType type)
     {
-        var result = new JsonObject();
-        foreach (var (name, member) in value)
+        switch (value)
         {
-            if (member is not null)
-            {
-                result[name] = WithoutNulls(member, type.Member(name) ?? FieldType.Any);
-            }
+            case JsonObject members when type.Shape is FieldShape.Object or FieldShape.Map:
+                List<string>? empty = null;
+                foreach (var (name, member) in members)
+                {
+                    if (member is null)
+                    {
+                        (empty ??= []).Add(name);
+                    }
+                    else
+                    {
+                        DropNulls(member, type.Member(name) ?? FieldType.Any);
+                    }
+                }
+
+                empty?.ForEach(name => members.Remove(name));
+                break;
+            case JsonArray items when type.Shape == FieldShape.List:
+                foreach (var item in items)
+                {
+                    DropNulls(item, type.Element);
+                }
+
+                break;
         }
-
-        return result;
     }
-
-    private static JsonNode? WithoutNulls(JsonNode? value, FieldType type) => value switch
-    {
-        JsonObject members when type.Shape is FieldShape.Object or FieldShape.Map => WithoutNulls(members, type),
-        JsonArray items when type.Shape == FieldShape.List => items.Select(item => WithoutNulls(item, type.Element)).ToJsonArray(),
-        _ => value?.DeepClone(),
-    };
 }

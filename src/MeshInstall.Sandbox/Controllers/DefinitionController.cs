@@ -10,6 +10,8 @@ internal sealed class DefinitionController(ControllerContext context) : IControl
 {
     private const string CleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
 
+    private readonly Dictionary<ObjectKey, (string Uid, long Generation)> _served = [];
+
     public IEnumerable<ObjectKey> Affected(GroupResource resource, WatchEvent change)
     {
         if (resource == Resources.Definitions)
@@ -37,7 +39,13 @@ internal sealed class DefinitionController(ControllerContext context) : IControl
             return;
         }
 
-        context.Catalog.Register(definition.Body);
+        var served = (definition.Uid, definition.Metadata.Number("generation") ?? 0);
+        if (!_served.TryGetValue(key, out var known) || known != served || context.Catalog.Preferred(ResourceOf(definition)) is null)
+        {
+            context.Catalog.Register(definition.Body);
+            _served[key] = served;
+        }
+
         if (!definition.Metadata.Texts("finalizers").Contains(CleanupFinalizer))
         {
             context.Update(Resources.Definitions, key, body =>
@@ -56,10 +64,12 @@ internal sealed class DefinitionController(ControllerContext context) : IControl
         context.SetStatus(Resources.Definitions, definition, status);
     }
 
+    private static GroupResource ResourceOf(StoredObject definition) =>
+        new(definition.Body.At("spec").Text("group") ?? "", definition.Body.At("spec", "names").Text("plural") ?? "");
+
     private void Empty(StoredObject definition)
     {
-        var spec = definition.Body.At("spec");
-        var resource = new GroupResource(spec.Text("group") ?? "", spec.At("names").Text("plural") ?? "");
+        var resource = ResourceOf(definition);
         var items = context.Store.Items(resource);
         foreach (var item in items.Values.Where(item => !item.IsDeleting))
         {

@@ -15,7 +15,10 @@ internal sealed class FieldChecks(bool isCustom)
     /// <summary>Where a built-in kind's JSON has the wrong type: such a body cannot be read at all.</summary>
     public string? Unreadable { get; private set; }
 
-    public void Check(JsonObject body, FieldType type) => CheckMembers(body, type, "", inStatus: false);
+    /// <param name="body">The object.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="isPart">Whether required members may be missing because the object is only a part.</param>
+    public void Check(JsonObject body, FieldType type, bool isPart = false) => CheckMembers(body, type, "", inStatus: isPart);
 
     private void Check(JsonNode? value, FieldType type, string path, bool inStatus)
     {

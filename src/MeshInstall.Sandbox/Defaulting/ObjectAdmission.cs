@@ -28,6 +28,12 @@ internal sealed class ObjectAdmission(ObjectStore store)
             CheckNamespace(type, next);
         }
 
+        if (current is not null && options.Subresource == "status")
+        {
+            AdmitStatus(type, next, options);
+            return;
+        }
+
         var checks = CheckFields(type, next, options);
         if (!type.IsCustom)
         {
@@ -68,11 +74,35 @@ internal sealed class ObjectAdmission(ObjectStore store)
         }
     }
 
+    /// <summary>Only the status is new: what is beside it was checked when it was written.</summary>
+    private static void AdmitStatus(ResourceType type, JsonObject next, WriteOptions options)
+    {
+        if (type.Type.Member("status") is not { } status || next["status"] is not { } value)
+        {
+            return;
+        }
+
+        var part = new JsonObject { ["status"] = value.DeepClone() };
+        var checks = CheckFields(type, part, options, isPart: true);
+        if (checks.Errors.Count > 0)
+        {
+            throw ApiException.Invalid(type.Group, type.Kind, next.At("metadata").Text("name") ?? "", checks.Errors);
+        }
+
+        if (!type.IsCustom)
+        {
+            EmptyFields.Drop(part["status"], status);
+        }
+
+        next["status"] = part["status"]!.DeepClone();
+        SchemaDefaults.Fill(type, next);
+    }
+
     /// <summary>Drops unknown fields, as <c>fieldValidation</c> wants it.</summary>
-    public static FieldChecks CheckFields(ResourceType type, JsonObject body, WriteOptions options)
+    public static FieldChecks CheckFields(ResourceType type, JsonObject body, WriteOptions options, bool isPart = false)
     {
         var checks = new FieldChecks(type.IsCustom);
-        checks.Check(body, type.Type);
+        checks.Check(body, type.Type, isPart);
         if (checks.Unreadable is { } why)
         {
             throw ApiException.BadRequest($"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: {why}");

@@ -99,11 +99,13 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
             throw ApiException.Invalid(type.Group, type.Kind, key.Name, [repeated]);
         }
 
+        KeepScope(type, applied, options);
+        FieldOwnership.DropNulls(applied, type.Type);
         while (true)
         {
             var live = store.Find(type.GroupResource, key);
             var current = live is null ? null : VersionConversion.Convert(live.Body, type);
-            var (merged, conflicts) = FieldOwnership.Apply(current, Scoped(type, applied, options), type.Type, Writer(type, options, ManagedFieldsEntry.Apply), force);
+            var (merged, conflicts) = FieldOwnership.Apply(current, applied, type.Type, Writer(type, options, ManagedFieldsEntry.Apply), force);
             if (conflicts.Count > 0)
             {
                 throw ApiException.ApplyConflict([.. conflicts.Select(conflict => (conflict.Path, conflict.HolderText))]);
@@ -243,22 +245,20 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         return body;
     }
 
-    private static JsonObject Scoped(ResourceType type, JsonObject applied, WriteOptions options)
+    /// <summary>Leaves of a configuration what the written part of the object takes.</summary>
+    private static void KeepScope(ResourceType type, JsonObject applied, WriteOptions options)
     {
-        var copy = applied.Clone();
         if (options.Subresource is null && type.Has("status"))
         {
-            copy.Remove("status");
+            applied.Remove("status");
         }
         else if (options.Subresource == "status")
         {
-            foreach (var name in copy.Select(member => member.Key).Where(name => name is not ("apiVersion" or "kind" or "metadata" or "status")).ToList())
+            foreach (var name in applied.Select(member => member.Key).Where(name => name is not ("apiVersion" or "kind" or "metadata" or "status")).ToList())
             {
-                copy.Remove(name);
+                applied.Remove(name);
             }
         }
-
-        return copy;
     }
 
     private static void Keep(JsonObject live, JsonObject next)
@@ -301,6 +301,12 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
 
     private static void CopyMember(JsonObject from, JsonObject to, string name)
     {
+        // Comparing is far cheaper than copying, and mostly there is nothing to copy.
+        if (from.ContainsKey(name) == to.ContainsKey(name) && from[name].SameAs(to[name]))
+        {
+            return;
+        }
+
         to.Remove(name);
         if (from[name] is { } value)
         {
