@@ -6,14 +6,6 @@ namespace MeshInstall.Engine.Clusters;
 /// <summary>A sandbox and the connection to it; disposing it ends the sandbox.</summary>
 public sealed class SandboxCluster : ClusterConnection
 {
-    /// <summary>What OpenShift and Multus bring along, and the charts' openshift profiles rely on.</summary>
-    private const string NetworkAttachments = """
-        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"network-attachment-definitions.k8s.cni.cncf.io"},
-         "spec":{"group":"k8s.cni.cncf.io","scope":"Namespaced",
-          "names":{"kind":"NetworkAttachmentDefinition","listKind":"NetworkAttachmentDefinitionList","plural":"network-attachment-definitions","singular":"network-attachment-definition","shortNames":["net-attach-def"]},
-          "versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object","properties":{"config":{"type":"string"}}}}}}}]}}
-        """;
-
     private readonly HttpClient _http;
     private Uri? _listening;
 
@@ -62,7 +54,6 @@ public sealed class SandboxCluster : ClusterConnection
         SandboxCluster cluster = new(new KubernetesSandbox(options), retry ?? new RetryOptions(), options.TimeProvider);
         try
         {
-            cluster.Sandbox.Seed(NetworkAttachments);
             await cluster.GreetAsync(cancellationToken).ConfigureAwait(false);
             return cluster;
         }
