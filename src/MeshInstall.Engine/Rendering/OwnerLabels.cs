@@ -9,16 +9,25 @@ public static partial class OwnerLabels
     private const int LongestValue = 63;
 
     /// <summary>The labels of a component's objects.</summary>
-    public static IReadOnlyDictionary<string, string> For(string component, string owner, string ownerNamespace, string revision, string version) =>
-        new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> For(string component, string owner, string ownerNamespace, string revision, string version)
+    {
+        Dictionary<string, string> labels = new(StringComparer.Ordinal)
         {
             [MeshLabels.Component] = component,
             [MeshLabels.Managed] = "Reconcile",
             [MeshLabels.Version] = LabelValue(version),
             [MeshLabels.Owner] = LabelValue(owner),
             [MeshLabels.OwnerNamespace] = ownerNamespace,
-            [MeshLabels.Revision] = revision.Length == 0 ? "default" : revision,
         };
+
+        // What all revisions share belongs to none of them.
+        if (component != MeshLabels.SharedComponent)
+        {
+            labels[MeshLabels.Revision] = revision.Length == 0 ? "default" : revision;
+        }
+
+        return labels;
+    }
 
     /// <summary>The object with the labels added to its own.</summary>
     public static MeshResource Add(MeshResource resource, IReadOnlyDictionary<string, string> labels)

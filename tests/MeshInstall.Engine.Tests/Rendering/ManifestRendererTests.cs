@@ -46,7 +46,7 @@ public sealed class ManifestRendererTests
             Assert.Equal("1.30.3", labels.FindText("operator.istio.io/version"));
             Assert.Equal("installed-state", labels.FindText("install.operator.istio.io/owning-resource"));
             Assert.Equal("istio-system", labels.FindText("install.operator.istio.io/owning-resource-namespace"));
-            Assert.Equal("canary", labels.FindText("istio.io/rev"));
+            Assert.Equal(entry.manifest.Component == "Base" ? null : "canary", labels.FindText("istio.io/rev"));
         });
     }
 
