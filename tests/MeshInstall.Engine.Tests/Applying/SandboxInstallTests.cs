@@ -1,9 +1,9 @@
 using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
-using MeshInstall.Engine.Inspecting;
 using MeshInstall.Engine.Planning;
 using MeshInstall.Sandbox;
+using static MeshInstall.Engine.Tests.Applying.SandboxMesh;
 using static MeshInstall.Engine.Tests.Applying.TestManifests;
 
 namespace MeshInstall.Engine.Tests.Applying;
@@ -11,7 +11,6 @@ namespace MeshInstall.Engine.Tests.Applying;
 /// <summary>The whole way, from manifests to ready objects, on a sandbox.</summary>
 public sealed class SandboxInstallTests
 {
-    private static readonly SandboxOptions Fast = new() { ReadyDelay = TimeSpan.FromMilliseconds(1) };
     private static readonly RetryOptions Eager = new() { Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(5), MaxRetries = 20 };
 
     [Fact]
@@ -138,7 +137,7 @@ public sealed class SandboxInstallTests
     [InlineData(3)]
     public async Task With_a_fifth_of_all_calls_failing_it_still_converges(int seed)
     {
-        SandboxFaults faults = new() { InternalErrors = 0.07, ServiceUnavailable = 0.07, CutConnections = 0.06, Seed = seed };
+        SandboxFaults faults = new() { TooManyRequests = 0.05, InternalErrors = 0.05, ServiceUnavailable = 0.05, CutConnections = 0.05, Seed = seed };
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast with { Faults = faults }, default, Eager);
 
         (_, List<MeshEvent> events) = await Install(cluster);
@@ -169,89 +168,6 @@ public sealed class SandboxInstallTests
         Assert.Equal(["Deployment istio-system/istio-ingressgateway"], plan.Changes.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.ToString()));
     }
 
-    [Fact]
-    public async Task What_is_installed_is_found_with_its_version_and_health()
-    {
-        using SandboxCluster cluster = await SandboxCluster.OpenAsync(
-            Fast with { Rules = [new SandboxWorkloadRule { Name = "east", Outcome = SandboxWorkloadOutcome.CrashLoopBackOff }] }, default);
-        await Install(cluster, new InstallOptions { Wait = false }, manifests:
-        [
-            Component("Pilot", [], Labelled("Pilot", Deployment("istiod"))),
-            Component("IngressGateways", ["Pilot"], Labelled("IngressGateways", Deployment("west", "istio/proxyv2:1.30.3")), Labelled("IngressGateways", Deployment("east", "istio/proxyv2:1.30.3"))),
-        ]);
-        MeshStatus status = await Until(cluster, found => found.Components.Any(component => component.Message.Contains("CrashLoopBackOff", StringComparison.Ordinal))
-            && found.Components.Count(component => component.Health == MeshHealth.Ready) == 2);
-
-        Assert.Equal(("default", "1.30.3", "istio-system", "installed-state"), (status.Revision, status.Version, status.Namespace, status.Owner));
-        Assert.Equal(["istiod", "east", "west"], status.Components.Select(component => component.Name).Order(StringComparer.Ordinal).OrderBy(name => name != "istiod"));
-        Assert.Equal("1 of 1 replicas available", status.Components[0].Message);
-        Assert.NotEqual(MeshHealth.Ready, status.Health);
-    }
-
-    [Fact]
-    public async Task A_second_revision_beside_the_first_leaves_the_shared_objects_alone_and_is_found_on_its_own()
-    {
-        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
-        await Install(cluster);
-        MeshManifest canary = Component("Pilot", ["Base"], Deployment("istiod-canary"));
-
-        (MeshPlan plan, _) = await Install(cluster, manifests: [Mesh()[0], InRevision(canary, "canary")]);
-
-        Assert.Equal("Create Deployment istio-system/istiod-canary", plan.Changes.Single(change => change.Action != MeshAction.Unchanged).ToString());
-        IReadOnlyList<MeshStatus> found = await MeshInspector.InspectAsync(cluster, null, null, default);
-        Assert.Equal(["canary", "default"], found.Select(status => status.Revision));
-        Assert.Equal(["Base", "istiod-canary"], found[0].Components.Select(component => component.Name));
-        Assert.Equal(["Base", "istiod", "istio-ingressgateway"], found[1].Components.Select(component => component.Name));
-        Assert.Equal("canary", Assert.Single(await MeshInspector.InspectAsync(cluster, "istio-system", "canary", default)).Revision);
-        Assert.Empty(await MeshInspector.InspectAsync(cluster, "elsewhere", null, default));
-    }
-
-    [Fact]
-    public async Task A_cluster_without_a_mesh_has_no_status()
-    {
-        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
-
-        Assert.Empty(await MeshInspector.InspectAsync(cluster, null, null, default));
-    }
-
-    private static MeshManifest[] Mesh() =>
-    [
-        Component("Base", [], Object("ServiceAccount", "reader"), Telemetries),
-        Component("Pilot", ["Base"], ConfigMap("istio", "1"), Deployment("istiod"), Service("istiod"), """{"apiVersion":"telemetry.istio.io/v1","kind":"Telemetry","metadata":{"name":"mesh-default","namespace":"istio-system"},"spec":{"tracing":[]} }"""),
-        Component("IngressGateways", ["Pilot"], Deployment("istio-ingressgateway")),
-    ];
-
-    private const string Telemetries = """{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"telemetries.telemetry.istio.io"},"spec":{"group":"telemetry.istio.io","scope":"Namespaced","names":{"kind":"Telemetry","listKind":"TelemetryList","plural":"telemetries","singular":"telemetry"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}}]}}""";
-
-    private static MeshManifest InRevision(MeshManifest manifest, string revision) => new()
-    {
-        Component = manifest.Component,
-        Name = manifest.Name,
-        Namespace = manifest.Namespace,
-        Revision = revision,
-        Owner = manifest.Owner,
-        Version = manifest.Version,
-        Chart = manifest.Chart,
-        Values = manifest.Values,
-        DependsOn = manifest.DependsOn,
-        Resources = manifest.Resources,
-    };
-
-    private static string Service(string name) =>
-        $$$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"{{{name}}}","namespace":"istio-system"},"spec":{"selector":{"app":"{{{name}}}"},"ports":[{"name":"grpc","port":15010}]} }""";
-
-    private static string Labelled(string component, string json) => json.Replace(
-        "\"namespace\":\"istio-system\"",
-        $$"""
-        "namespace":"istio-system","labels":{"operator.istio.io/component":"{{component}}","istio.io/rev":"default","install.operator.istio.io/owning-resource":"installed-state"}
-        """,
-        StringComparison.Ordinal);
-
-    private static MeshInstallSummary Summary(List<MeshEvent> events) => Assert.IsType<InstallCompleted>(events[^1]).Summary;
-
-    private static async Task<MeshMap?> Get(SandboxCluster cluster, string apiVersion, string kind, string name) => await cluster.Client.GetAsync(
-        (await cluster.Client.DiscoverAsync(apiVersion, kind, default))!, "istio-system", name, default);
-
     private static async Task<string> Versions(SandboxCluster cluster)
     {
         List<string> versions = [];
@@ -263,38 +179,6 @@ public sealed class SandboxInstallTests
         }
 
         return string.Join(' ', versions);
-    }
-
-    private static async Task<MeshStatus> Until(SandboxCluster cluster, Func<MeshStatus, bool> reached)
-    {
-        while (true)
-        {
-            MeshStatus status = Assert.Single(await MeshInspector.InspectAsync(cluster, null, null, default));
-            if (reached(status))
-            {
-                return status;
-            }
-
-            await Task.Yield();
-        }
-    }
-
-    private static async Task<(MeshPlan Plan, List<MeshEvent> Events)> Install(
-        SandboxCluster cluster,
-        InstallOptions? options = null,
-        Installer? installer = null,
-        IReadOnlyList<MeshManifest>? manifests = null,
-        Action<MeshEvent>? onEvent = null)
-    {
-        MeshPlan plan = await InstallPlanner.PlanAsync(cluster, manifests ?? Mesh(), default);
-        List<MeshEvent> events = [];
-        await foreach (MeshEvent happened in (installer ?? new Installer()).InstallAsync(cluster, plan, options ?? new InstallOptions(), default))
-        {
-            events.Add(happened);
-            onEvent?.Invoke(happened);
-        }
-
-        return (plan, events);
     }
 
     /// <summary>A clock whose timers run out when the test says so.</summary>
