@@ -7,7 +7,7 @@ namespace MeshInstall.Commands;
 /// <summary>Writes manifests to a file, or to a folder with one file for each object, that kubectl applies as they are.</summary>
 [Cmdlet(VerbsData.Export, "MeshManifest", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportMeshManifestCommand : MeshCommand
+public sealed class ExportMeshManifestCommand : ExportCommand
 {
     private readonly List<MeshManifest> _manifests = [];
 
@@ -16,26 +16,9 @@ public sealed class ExportMeshManifestCommand : MeshCommand
     [ValidateNotNullOrEmpty]
     public MeshManifest[] InputObject { get; set; } = [];
 
-    /// <summary>The file to write; the folder, with <c>-Split</c>.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
-
-    /// <summary>The format; by default that of the file's extension, else YAML.</summary>
-    [Parameter]
-    public MeshTextFormat Format { get; set; }
-
     /// <summary>Writes one file for each object, named so that they sort in apply order.</summary>
     [Parameter]
     public SwitchParameter Split { get; set; }
-
-    /// <summary>Replaces files that are there.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>Emits the files that were written.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void Process() => _manifests.AddRange(InputObject);
@@ -44,7 +27,7 @@ public sealed class ExportMeshManifestCommand : MeshCommand
     protected override void End()
     {
         string target = this.ResolveNew(Path);
-        MeshTextFormat format = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : TextFormats.OfFile(target);
+        MeshTextFormat format = FormatOf(target);
         string folder = Split ? target : System.IO.Path.GetDirectoryName(target)!;
         IReadOnlyList<ManifestFile> files = Split
             ? ManifestWriter.ToFiles(_manifests, format, ManifestSplit.Resource)
@@ -54,10 +37,6 @@ public sealed class ExportMeshManifestCommand : MeshCommand
             return;
         }
 
-        IReadOnlyList<string> written = Await(token => ManifestWriter.WriteAsync(files, folder, Force, token));
-        if (PassThru)
-        {
-            WriteObject(written.Select(path => new FileInfo(path)), enumerateCollection: true);
-        }
+        PassOn(Await(token => ManifestWriter.WriteAsync(files, folder, Force, token)));
     }
 }

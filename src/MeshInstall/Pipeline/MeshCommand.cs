@@ -72,6 +72,13 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Waits for asynchronous work without a result, as <see cref="Await{T}"/> does.</summary>
+    protected void Await(Func<CancellationToken, Task> work) => Await(async token =>
+    {
+        await work(token).ConfigureAwait(false);
+        return true;
+    });
+
     /// <summary>Hands each item of <paramref name="source"/> to <paramref name="sink"/> on the pipeline thread, where Write* is allowed.</summary>
     protected void Pump<T>(IAsyncEnumerable<T> source, Action<T> sink)
     {
