@@ -23,7 +23,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
     {
         for (var attempt = 1; ; attempt++)
         {
-            var next = Identify(type, space, body.Clone(), options);
+            var next = ObjectParts.Identify(type, space, body.Clone());
             var metadata = next.Object("metadata")!;
             if (metadata.Text("resourceVersion") is { Length: > 0 })
             {
@@ -68,7 +68,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         {
             var live = store.Find(type.GroupResource, key) ?? throw ApiException.NotFound(type.GroupResource, key.Name);
             var current = VersionConversion.Convert(live.Body, type);
-            var next = Identify(type, key.Namespace, change(current.Clone()), options);
+            var next = ObjectParts.Identify(type, key.Namespace, change(current.Clone()));
             var metadata = next.Object("metadata")!;
             if (metadata.Text("resourceVersion") is { Length: > 0 } version && version != live.Metadata.Text("resourceVersion"))
             {
@@ -77,7 +77,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
             }
 
             if (Finish(type, live, current, next, options, metadata => FieldOwnership.Update(
-                ResetOwnership(metadata, current), next, type.Type, Writer(type, options, ManagedFieldsEntry.Update))) is { } stored)
+                ObjectParts.ResetOwnership(metadata, current), next, type.Type, Writer(type, options, ManagedFieldsEntry.Update))) is { } stored)
             {
                 return stored;
             }
@@ -92,14 +92,14 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
             throw ApiException.BadRequest("metadata.managedFields must be nil");
         }
 
-        applied = Identify(type, key.Namespace, applied, options);
+        applied = ObjectParts.Identify(type, key.Namespace, applied);
         ObjectAdmission.CheckFields(type, applied, options);
         if (ObjectAdmission.FindRepeatedItem(type, applied) is { } repeated)
         {
             throw ApiException.Invalid(type.Group, type.Kind, key.Name, [repeated]);
         }
 
-        KeepScope(type, applied, options);
+        ObjectParts.KeepScope(type, applied, options);
         FieldOwnership.DropNulls(applied, type.Type);
         while (true)
         {
@@ -158,11 +158,11 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         }
 
         var sentOwnership = new JsonObject { ["managedFields"] = metadata["managedFields"]?.DeepClone() };
-        Keep(current.Object("metadata")!, metadata);
-        KeepOtherParts(type, current, next, options.Subresource);
+        ObjectParts.Keep(current.Object("metadata")!, metadata);
+        ObjectParts.KeepOtherParts(type, current, next, options.Subresource);
         admission.Admit(type, current, next, options);
-        var specChanged = Differs(current, next, "metadata", "status", "apiVersion", "kind");
-        if (metadata.ContainsKey("generation") && (specChanged || (type.IsCustom && !type.Has("status") && Differs(current, next, "metadata"))))
+        var specChanged = ObjectParts.Differs(current, next, "metadata", "status", "apiVersion", "kind");
+        if (metadata.ContainsKey("generation") && (specChanged || (type.IsCustom && !type.Has("status") && ObjectParts.Differs(current, next, "metadata"))))
         {
             metadata["generation"] = (metadata.Number("generation") ?? 0) + 1;
         }
@@ -215,128 +215,5 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         {
             metadata["generation"] = 1;
         }
-    }
-
-    private static JsonObject Identify(ResourceType type, string space, JsonObject body, WriteOptions options)
-    {
-        var (version, kind) = (body.Text("apiVersion"), body.Text("kind"));
-        if ((version is { Length: > 0 } && version != type.ApiVersion) || (kind is { Length: > 0 } && kind != type.Kind))
-        {
-            throw ApiException.BadRequest(
-                $"the object provided is unrecognized (must be of type {type.Kind}): {version}, Kind={kind} does not match {type.ApiVersion}, Kind={type.Kind}");
-        }
-
-        body["apiVersion"] = type.ApiVersion;
-        body["kind"] = type.Kind;
-        var metadata = body.Ensure("metadata");
-        if (!type.IsNamespaced)
-        {
-            metadata.Remove("namespace");
-        }
-        else if (metadata.Text("namespace") is { Length: > 0 } given && given != space)
-        {
-            throw ApiException.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
-        }
-        else if (space.Length > 0)
-        {
-            metadata["namespace"] = space;
-        }
-
-        return body;
-    }
-
-    /// <summary>Leaves of a configuration what the written part of the object takes.</summary>
-    private static void KeepScope(ResourceType type, JsonObject applied, WriteOptions options)
-    {
-        if (options.Subresource is null && type.Has("status"))
-        {
-            applied.Remove("status");
-        }
-        else if (options.Subresource == "status")
-        {
-            foreach (var name in applied.Select(member => member.Key).Where(name => name is not ("apiVersion" or "kind" or "metadata" or "status")).ToList())
-            {
-                applied.Remove(name);
-            }
-        }
-    }
-
-    private static void Keep(JsonObject live, JsonObject next)
-    {
-        foreach (var name in (ReadOnlySpan<string>)
-            ["name", "namespace", "uid", "resourceVersion", "creationTimestamp", "generation", "generateName", "deletionTimestamp", "deletionGracePeriodSeconds"])
-        {
-            next.Remove(name);
-            if (live[name] is { } value)
-            {
-                next[name] = value.DeepClone();
-            }
-        }
-    }
-
-    private static void KeepOtherParts(ResourceType type, JsonObject current, JsonObject next, string? subresource)
-    {
-        if (subresource == "status")
-        {
-            foreach (var name in next.Select(member => member.Key).Union(current.Select(member => member.Key)).ToList())
-            {
-                if (name is not ("status" or "metadata"))
-                {
-                    CopyMember(current, next, name);
-                }
-            }
-
-            var ownership = next.Object("metadata")!["managedFields"]?.DeepClone();
-            next["metadata"] = current["metadata"]!.DeepClone();
-            if (ownership is not null)
-            {
-                next.Object("metadata")!["managedFields"] = ownership;
-            }
-        }
-        else if (subresource != "approval" && type.Has("status"))
-        {
-            CopyMember(current, next, "status");
-        }
-    }
-
-    private static void CopyMember(JsonObject from, JsonObject to, string name)
-    {
-        // Comparing is far cheaper than copying, and mostly there is nothing to copy.
-        if (from.ContainsKey(name) == to.ContainsKey(name) && from[name].SameAs(to[name]))
-        {
-            return;
-        }
-
-        to.Remove(name);
-        if (from[name] is { } value)
-        {
-            to[name] = value.DeepClone();
-        }
-    }
-
-    private static JsonObject ResetOwnership(JsonObject sent, JsonObject current)
-    {
-        var isReset = sent.Array("managedFields") is { Count: 1 } entries && entries[0].IsEmptyObject();
-        if (!isReset)
-        {
-            return current;
-        }
-
-        var copy = current.Clone();
-        copy.Object("metadata")!.Remove("managedFields");
-        return copy;
-    }
-
-    private static bool Differs(JsonObject left, JsonObject right, params ReadOnlySpan<string> except)
-    {
-        foreach (var name in left.Select(member => member.Key).Union(right.Select(member => member.Key)))
-        {
-            if (!except.Contains(name) && !left[name].SameAs(right[name]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
