@@ -4,7 +4,7 @@ using MeshInstall.Tests.Hosting;
 
 namespace MeshInstall.Tests.Module;
 
-public sealed partial class HelpTests
+public sealed partial class HelpTests(StagedModule staged) : IClassFixture<StagedModule>
 {
     public static TheoryData<string> Cmdlets => [.. ModuleManifest.Texts("CmdletsToExport")];
 
@@ -12,9 +12,7 @@ public sealed partial class HelpTests
     [MemberData(nameof(Cmdlets))]
     public void Get_Help_tells_what_a_cmdlet_does_takes_and_gives(string cmdlet)
     {
-        using ModuleRunspace module = new();
-
-        PSObject help = Help(module, cmdlet);
+        PSObject help = Help(staged.Runspace, cmdlet);
 
         // Without a help file the synopsis is the syntax.
         Assert.DoesNotContain("[<CommonParameters>]", Text(help, "Synopsis"), StringComparison.Ordinal);
@@ -30,7 +28,7 @@ public sealed partial class HelpTests
     [MemberData(nameof(Cmdlets))]
     public void Get_Help_describes_every_parameter_as_it_is(string cmdlet)
     {
-        using ModuleRunspace module = new();
+        ModuleRunspace module = staged.Runspace;
         CmdletInfo command = (CmdletInfo)module.Invoke("Get-Command $name", ("name", cmdlet)).Single().BaseObject;
         HashSet<string> common = [.. Cmdlet.CommonParameters];
         ParameterMetadata[] parameters = [.. command.Parameters.Values.Where(parameter => !common.Contains(parameter.Name))];
@@ -55,7 +53,7 @@ public sealed partial class HelpTests
     [MemberData(nameof(Cmdlets))]
     public void The_syntax_in_Get_Help_is_that_of_the_cmdlet(string cmdlet)
     {
-        using ModuleRunspace module = new();
+        ModuleRunspace module = staged.Runspace;
         CmdletInfo command = (CmdletInfo)module.Invoke("Get-Command $name", ("name", cmdlet)).Single().BaseObject;
         HashSet<string> common = [.. Cmdlet.CommonParameters];
         IEnumerable<string> sets = command.ParameterSets.Select(set =>
@@ -71,7 +69,7 @@ public sealed partial class HelpTests
     [MemberData(nameof(Cmdlets))]
     public void Related_links_lead_to_cmdlets_and_topics_that_exist(string cmdlet)
     {
-        using ModuleRunspace module = new();
+        ModuleRunspace module = staged.Runspace;
 
         string[] links = [.. Items(Help(module, cmdlet), "relatedLinks", "navigationLink").Select(link => Text(link, "linkText"))];
 
@@ -89,7 +87,7 @@ public sealed partial class HelpTests
     [InlineData("about_MeshInstall_Automation")]
     public void Get_Help_finds_the_topic(string topic)
     {
-        using ModuleRunspace module = new();
+        ModuleRunspace module = staged.Runspace;
 
         string text = module.Invoke("Get-Help $topic", ("topic", topic)).Single().ToString();
 
