@@ -29,8 +29,4 @@ internal static class ConfigErrors
     public static MeshException WrongKind(MeshOrigin place, string reason) => new(
         "ConfigWrongKind", MeshErrorKind.InvalidData, $"{place}: this is not an IstioOperator document: {reason}.",
         $"Give a document with 'apiVersion: {ConfigDocument.ApiVersion}', 'kind: {ConfigDocument.Kind}' and 'spec'.", place);
-
-    public static MeshException NotWritten(string path, Exception cause) => new(
-        "ConfigFileNotWritten", MeshErrorKind.Write, $"The file '{path}' cannot be written: {cause.Message.TrimEnd('.')}.",
-        "Check the folder and your permissions.", path, cause);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MeshInstall.Charts.Yaml;
+using MeshInstall.Engine.Files;
 
 namespace MeshInstall.Engine.Rendering;
 
@@ -60,26 +61,13 @@ public static partial class ManifestWriter
                 "FileExists", MeshErrorKind.AlreadyExists, $"{existing} is there already.", "Use -Force to replace it, or another folder.", existing);
         }
 
+        TextFile.MakeFolder(folder);
         for (int index = 0; index < paths.Length; index++)
         {
-            await WriteAsync(paths[index], files[index].Text, cancellationToken).ConfigureAwait(false);
+            await TextFile.WriteAsync(paths[index], files[index].Text, cancellationToken).ConfigureAwait(false);
         }
 
         return paths;
-    }
-
-    private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            await File.WriteAllTextAsync(path, text, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new MeshException(
-                "FileNotWritten", MeshErrorKind.Write, $"{path} cannot be written: {error.Message}", "Choose a folder that may be written to.", path, error);
-        }
     }
 
     private static List<ManifestFile> PerResource(MeshManifest[] manifests, MeshTextFormat format, string extension)

@@ -12,6 +12,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private readonly ConsoleQuestions _questions;
     private readonly ProgressPane _progress = new();
     private readonly bool _colors = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+    private bool _writesErrors;
 
     public ConsoleUserInterface(bool nonInteractive) => _questions = new ConsoleQuestions(this, nonInteractive);
 
@@ -24,6 +25,12 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         lock (_gate)
         {
             _progress.Clear();
+            if (_writesErrors)
+            {
+                Console.Error.Write(Console.IsErrorRedirected || !_colors ? Ansi.Strip(value) : value);
+                return;
+            }
+
             Console.Out.Write(_colors ? GetOutputString(value, supportsVirtualTerminal: true) : Ansi.Strip(value));
         }
     }
@@ -67,6 +74,21 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
             {
                 _progress.Update(record);
             }
+        }
+    }
+
+    /// <summary>Runs something whose text is an error: it goes to standard error.</summary>
+    public void AsErrors(Action write)
+    {
+        _writesErrors = true;
+        try
+        {
+            Console.Out.Flush();
+            write();
+        }
+        finally
+        {
+            _writesErrors = false;
         }
     }
 

@@ -157,18 +157,14 @@ internal sealed partial class ShellSession : IDisposable
         }
     }
 
-    // A terminating error ends the pipeline before its Out-Default sees it; another pipeline writes it to the error stream and formats it.
+    // A terminating error ends the pipeline before its Out-Default sees it; another pipeline formats it.
     private void Show(ErrorRecord error)
     {
         using Pipeline pipeline = _running is null ? Runspace.CreatePipeline() : Runspace.CreateNestedPipeline();
-        Command write = new("[CmdletBinding()] param($Record) $PSCmdlet.WriteError($Record)", isScript: true, useLocalScope: true);
-        write.Parameters.Add("Record", error);
-        pipeline.Commands.Add(write);
-        pipeline.Commands.Add(new Command("Out-Default")
-        {
-            MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output,
-        });
-        pipeline.Invoke();
+        Command display = new("Out-Default");
+        display.Parameters.Add("InputObject", error);
+        pipeline.Commands.Add(display);
+        _ui.AsErrors(() => pipeline.Invoke());
     }
 
     private void OnCancelKey(object? sender, ConsoleCancelEventArgs arguments)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MeshInstall.Engine.Configuration;
+using MeshInstall.Engine.Files;
 using MeshInstall.Pipeline;
 
 namespace MeshInstall.Commands;
@@ -27,7 +28,7 @@ public sealed class ExportMeshConfigCommand : ExportCommand
         string text = FormatOf(file) == MeshTextFormat.Json ? ConfigWriter.ToJson(InputObject, view) : ConfigWriter.ToYaml(InputObject, view);
         if (ShouldProcess(file, "Write the configuration"))
         {
-            Await(token => ConfigWriter.WriteFileAsync(file, text, token));
+            Await(token => TextFile.WriteAsync(file, text, token));
             PassOn([file]);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Files;
 using MeshInstall.Pipeline;
 using MeshInstall.Sandbox;
 
@@ -79,7 +80,7 @@ public sealed class NewMeshSandboxCommand : MeshCommand
 
         if (kubeConfig is not null)
         {
-            File.WriteAllText(kubeConfig, cluster.Sandbox.GetKubeConfig());
+            Await(token => TextFile.WriteAsync(kubeConfig, cluster.Sandbox.GetKubeConfig(), token));
         }
 
         CurrentConnection.Cluster ??= cluster;

@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Configuration;
+using MeshInstall.Engine.Files;
 using MeshInstall.Engine.Tests.Profiles;
 
 namespace MeshInstall.Engine.Tests.Configuration;
@@ -61,7 +62,7 @@ public sealed class ConfigWriterTests
     {
         using TemporaryFolder folder = new();
         string path = folder.Write("out.yaml", "a much longer text that stood here before\n");
-        await ConfigWriter.WriteFileAsync(path, "spec: {}\n");
+        await TextFile.WriteAsync(path, "spec: {}\n", CancellationToken.None);
         Assert.Equal("spec: {}\n", await File.ReadAllTextAsync(path));
         Assert.Single(Directory.GetFiles(folder.Path));
     }
@@ -70,7 +71,7 @@ public sealed class ConfigWriterTests
     public async Task A_folder_that_is_not_there_is_an_error()
     {
         using TemporaryFolder folder = new();
-        MeshException error = await Assert.ThrowsAsync<MeshException>(() => ConfigWriter.WriteFileAsync(Path.Combine(folder.Path, "no", "out.yaml"), "x"));
-        Assert.Equal(("ConfigFileNotWritten", MeshErrorKind.Write), (error.ErrorId, error.Kind));
+        MeshException error = await Assert.ThrowsAsync<MeshException>(() => TextFile.WriteAsync(Path.Combine(folder.Path, "no", "out.yaml"), "x", CancellationToken.None));
+        Assert.Equal(("FileNotWritten", MeshErrorKind.Write), (error.ErrorId, error.Kind));
     }
 }

@@ -49,6 +49,16 @@ public sealed partial class ShellTests
     }
 
     [Fact]
+    public async Task An_error_that_is_to_stop_ends_the_command_with_1_and_its_own_text()
+    {
+        ShellResult result = await ShellProcess.RunAsync(null, "-Command", "$ErrorActionPreference = 'Stop'; Get-MeshProfile nope; 'never'");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.StartsWith("Get-MeshProfile: There is no profile 'nope'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_script_file_gets_its_arguments_and_its_exit_code_is_kept()
     {
         using TemporaryFolder folder = new();
