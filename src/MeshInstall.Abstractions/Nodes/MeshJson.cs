@@ -13,7 +13,7 @@ public static class MeshJson
     private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
     /// <summary>The node that <paramref name="utf8"/> holds; numbers without fraction and exponent become integers.</summary>
-    /// <exception cref="JsonException">The text is not JSON, or nests deeper than <paramref name="maxDepth"/>.</exception>
+    /// <exception cref="JsonException">The text is not JSON or not Unicode, or nests deeper than <paramref name="maxDepth"/>.</exception>
     public static MeshNode Parse(ReadOnlySpan<byte> utf8, int maxDepth = 200)
     {
         Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
@@ -59,7 +59,7 @@ public static class MeshJson
                 MeshMap.Builder map = new();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    string key = reader.GetString()!;
+                    string key = Text(ref reader);
                     reader.Read();
                     map[key] = Read(ref reader);
                 }
@@ -74,7 +74,7 @@ public static class MeshJson
 
                 return items.Count == 0 ? MeshList.Empty : new MeshList(items);
             case JsonTokenType.String:
-                return new MeshScalar(reader.GetString()!);
+                return new MeshScalar(Text(ref reader));
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out long integer) ? new MeshScalar(integer) : new MeshScalar(reader.GetDouble());
             case JsonTokenType.True:
@@ -83,6 +83,19 @@ public static class MeshJson
                 return new MeshScalar(false);
             default:
                 return MeshScalar.Null;
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException error)
+        {
+            // The reader leaves half surrogate pairs and bytes that are no UTF-8 to whoever asks for the text.
+            throw new JsonException("A text of the JSON is not valid Unicode.", error);
         }
     }
 

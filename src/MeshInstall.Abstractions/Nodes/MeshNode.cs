@@ -9,6 +9,9 @@ namespace MeshInstall;
 /// </summary>
 public abstract class MeshNode : IEquatable<MeshNode>
 {
+    private const int MaxDepth = 100;
+    private const int MaxNodes = 1_000_000;
+
     private protected MeshNode(MeshOrigin? origin) => Origin = origin;
 
     /// <summary>Where the node was written; null for nodes made by the program itself.</summary>
@@ -33,8 +36,8 @@ public abstract class MeshNode : IEquatable<MeshNode>
     /// A node of a plain value: null, Booleans, numbers, strings, enums (their names), dates (round-trip form), dictionaries and
     /// enumerables of these, or nodes. Keys become strings with the invariant culture.
     /// </summary>
-    /// <exception cref="ArgumentException">The value is of another type, or nests deeper than 100 levels.</exception>
-    public static MeshNode FromObject(object? value, MeshOrigin? origin = null) => FromObject(value, origin, depth: 0);
+    /// <exception cref="ArgumentException">The value is of another type, nests deeper than 100 levels, or has more than a million entries.</exception>
+    public static MeshNode FromObject(object? value, MeshOrigin? origin = null) => FromObject(value, origin, depth: 0, new Budget());
 
     /// <inheritdoc/>
     public abstract bool Equals(MeshNode? other);
@@ -45,11 +48,17 @@ public abstract class MeshNode : IEquatable<MeshNode>
     /// <inheritdoc/>
     public abstract override int GetHashCode();
 
-    private static MeshNode FromObject(object? value, MeshOrigin? origin, int depth)
+    private static MeshNode FromObject(object? value, MeshOrigin? origin, int depth, Budget budget)
     {
-        if (depth > 100)
+        if (depth > MaxDepth)
         {
-            throw new ArgumentException("The value nests deeper than 100 levels.", nameof(value));
+            throw new ArgumentException($"The value nests deeper than {MaxDepth} levels.");
+        }
+
+        // A few collections that hold each other several times over, or a sequence without end, would fill the memory.
+        if (++budget.Nodes > MaxNodes)
+        {
+            throw new ArgumentException($"The value has more than {MaxNodes} entries.");
         }
 
         return value switch
@@ -67,21 +76,26 @@ public abstract class MeshNode : IEquatable<MeshNode>
             DateTime date => new MeshScalar(date.ToString("O", CultureInfo.InvariantCulture), origin),
             DateTimeOffset date => new MeshScalar(date.ToString("O", CultureInfo.InvariantCulture), origin),
             Guid or Uri or Version => new MeshScalar(value.ToString()!, origin),
-            IDictionary map => FromDictionary(map, origin, depth),
-            IEnumerable list => new MeshList(list.Cast<object?>().Select(item => FromObject(item, origin, depth + 1)), origin),
-            _ => throw new ArgumentException($"A value of type {value.GetType()} cannot stand in a configuration.", nameof(value)),
+            IDictionary map => FromDictionary(map, origin, depth, budget),
+            IEnumerable list => new MeshList(list.Cast<object?>().Select(item => FromObject(item, origin, depth + 1, budget)), origin),
+            _ => throw new ArgumentException($"A value of type {value.GetType()} cannot stand in a configuration."),
         };
     }
 
-    private static MeshMap FromDictionary(IDictionary map, MeshOrigin? origin, int depth)
+    private static MeshMap FromDictionary(IDictionary map, MeshOrigin? origin, int depth, Budget budget)
     {
         MeshMap.Builder builder = new(map.Count);
         foreach (DictionaryEntry entry in map)
         {
             string key = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
-            builder[key] = FromObject(entry.Value, origin, depth + 1);
+            builder[key] = FromObject(entry.Value, origin, depth + 1, budget);
         }
 
         return builder.Build(origin);
+    }
+
+    private sealed class Budget
+    {
+        public int Nodes { get; set; }
     }
 }

@@ -61,9 +61,16 @@ internal sealed class ApiTransport
     public async Task<HttpResponseMessage> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using HttpRequestMessage message = await MessageAsync(request, cancellationToken).ConfigureAwait(false);
-        HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        _reached = true;
-        return answer;
+        try
+        {
+            HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            _reached = true;
+            return answer;
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException("The server did not answer in time.", error);
+        }
     }
 
     /// <summary>The answer's status and body.</summary>
@@ -77,14 +84,17 @@ internal sealed class ApiTransport
         }
         catch (JsonException error) when (answer.IsSuccessStatusCode)
         {
-            throw bytes[0] == '{' ? new IOException("The answer ended before it was complete.", error) : NotKubernetes(error);
+            throw bytes[0] == '{' ? new IOException("The answer is not a complete JSON object, or nests too deeply.", error) : NotKubernetes(error);
         }
         catch (JsonException)
         {
             // Proxies and the server's own 404 and 429 answer in plain text; the status says enough.
         }
 
-        return new ApiResponse(answer.StatusCode, body, RetryAfter(answer.Headers.RetryAfter));
+        // Every success of the Kubernetes API is an object; going on with nothing would mistake any web server for a cluster.
+        return body is null && answer.IsSuccessStatusCode
+            ? throw NotKubernetes()
+            : new ApiResponse(answer.StatusCode, body, RetryAfter(answer.Headers.RetryAfter));
     }
 
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -147,10 +157,10 @@ internal sealed class ApiTransport
         _ => null,
     };
 
-    private MeshException NotKubernetes(Exception error) => new(
+    private MeshException NotKubernetes(Exception? error = null) => new(
         "ClusterAnswerInvalid",
         MeshErrorKind.InvalidData,
-        $"What answers at {Server} does not answer with JSON, so it is no Kubernetes API server.",
+        $"What answers at {Server} does not answer with objects of the Kubernetes API, so it is no API server.",
         "Check the server address in the kubeconfig, and whether a proxy or a sign-in page answers in its place.",
         Server.ToString(),
         error);

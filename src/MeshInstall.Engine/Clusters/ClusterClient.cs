@@ -9,6 +9,7 @@ namespace MeshInstall.Engine.Clusters;
 internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
 {
     private const int PageSize = 500;
+    private const int MaxPages = 2_000;
     private readonly ClusterDiscovery _discovery = new(transport);
     private readonly ClusterWatch _watch = new(transport);
 
@@ -32,7 +33,7 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
     {
         List<MeshMap> items = [];
         string? resume = null;
-        while (true)
+        for (int page = 0; page < MaxPages; page++)
         {
             string path = QueryPath(query, ("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("continue", resume));
             ApiRequest request = Request(HttpMethod.Get, path, "list", query.Mapping, query.Namespace);
@@ -54,6 +55,13 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
                 return new ResourceList(items, metadata?.FindText("resourceVersion") ?? string.Empty);
             }
         }
+
+        throw new MeshException(
+            "ClusterAnswerInvalid",
+            MeshErrorKind.LimitExceeded,
+            $"The list of {query.Mapping} at {transport.Server} does not end: more than {MaxPages} pages were read.",
+            "Check the server address in the kubeconfig, and whether a proxy answers in its place.",
+            query.Mapping.ToString());
     }
 
     public async Task<MeshMap> ApplyAsync(ResourceMapping mapping, MeshResource resource, ApplyOptions options, CancellationToken cancellationToken)

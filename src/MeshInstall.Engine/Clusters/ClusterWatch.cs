@@ -71,7 +71,7 @@ internal sealed class ClusterWatch(ApiTransport transport)
     /// <summary>What a new list says beyond what was seen: the objects as they are, and those that went in between.</summary>
     private static List<WatchEvent> Differences(Dictionary<string, MeshMap> seen, IReadOnlyList<MeshMap> items)
     {
-        Dictionary<string, MeshMap> now = items.ToDictionary(Key, StringComparer.Ordinal);
+        Dictionary<string, MeshMap> now = items.DistinctBy(Key).ToDictionary(Key, StringComparer.Ordinal);
         List<WatchEvent> changes = [.. seen.Where(entry => !now.ContainsKey(entry.Key)).Select(entry => new WatchEvent(WatchEventKind.Deleted, entry.Value))];
         changes.AddRange(items.Select(item => new WatchEvent(WatchEventKind.Changed, item)));
         changes.ForEach(change => Remember(seen, change));

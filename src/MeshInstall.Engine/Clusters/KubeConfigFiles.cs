@@ -89,7 +89,7 @@ internal static class KubeConfigFiles
         try
         {
             // JSON is YAML, and cleared of aliases, tags and everything else that a reader of objects might stumble over.
-            return tree is null or MeshScalar ? new K8SConfiguration() : KubernetesYaml.Deserialize<K8SConfiguration>(MeshJson.ToText(tree));
+            return WithoutNulls(tree is null or MeshScalar ? new K8SConfiguration() : KubernetesYaml.Deserialize<K8SConfiguration>(MeshJson.ToText(tree)));
         }
         catch (YamlException)
         {
@@ -97,14 +97,22 @@ internal static class KubeConfigFiles
         }
     }
 
+    private static K8SConfiguration WithoutNulls(K8SConfiguration config)
+    {
+        config.Clusters = [.. (config.Clusters ?? []).Where(cluster => cluster is not null)];
+        config.Contexts = [.. (config.Contexts ?? []).Where(context => context is not null)];
+        config.Users = [.. (config.Users ?? []).Where(user => user is not null)];
+        return config;
+    }
+
     private static void MakePathsAbsolute(K8SConfiguration config, string folder)
     {
-        foreach (ClusterEndpoint cluster in (config.Clusters ?? []).Select(cluster => cluster.ClusterEndpoint).OfType<ClusterEndpoint>())
+        foreach (ClusterEndpoint cluster in config.Clusters.Select(cluster => cluster.ClusterEndpoint).OfType<ClusterEndpoint>())
         {
             cluster.CertificateAuthority = Absolute(cluster.CertificateAuthority, folder);
         }
 
-        foreach (UserCredentials user in (config.Users ?? []).Select(user => user.UserCredentials).OfType<UserCredentials>())
+        foreach (UserCredentials user in config.Users.Select(user => user.UserCredentials).OfType<UserCredentials>())
         {
             user.ClientCertificate = Absolute(user.ClientCertificate, folder);
             user.ClientKey = Absolute(user.ClientKey, folder);
@@ -116,9 +124,9 @@ internal static class KubeConfigFiles
     private static K8SConfiguration Merge(K8SConfiguration first, K8SConfiguration next)
     {
         first.CurrentContext = string.IsNullOrEmpty(first.CurrentContext) ? next.CurrentContext : first.CurrentContext;
-        first.Clusters = [.. (first.Clusters ?? []).Concat(next.Clusters ?? []).DistinctBy(cluster => cluster.Name)];
-        first.Contexts = [.. (first.Contexts ?? []).Concat(next.Contexts ?? []).DistinctBy(context => context.Name)];
-        first.Users = [.. (first.Users ?? []).Concat(next.Users ?? []).DistinctBy(user => user.Name)];
+        first.Clusters = [.. first.Clusters.Concat(next.Clusters).DistinctBy(cluster => cluster.Name)];
+        first.Contexts = [.. first.Contexts.Concat(next.Contexts).DistinctBy(context => context.Name)];
+        first.Users = [.. first.Users.Concat(next.Users).DistinctBy(user => user.Name)];
         return first;
     }
 }

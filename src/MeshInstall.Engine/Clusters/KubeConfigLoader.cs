@@ -79,6 +79,11 @@ internal static class KubeConfigLoader
             throw KubeConfigErrors.Invalid(source, $"the server of cluster '{name}' is not an http or https address");
         }
 
+        if (address.UserInfo.Length > 0)
+        {
+            throw KubeConfigErrors.Invalid(source, $"the server of cluster '{name}' has a user name or password in its address; they belong to a user");
+        }
+
         config.Clusters = [cluster];
     }
 

@@ -42,6 +42,9 @@ public sealed record KubeConfigOptions
         ServicePort = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT"),
     };
 
+    /// <summary>The source and the context; never what a kubeconfig holds.</summary>
+    public override string ToString() => $"{(Content is not null ? "(text)" : Path ?? EnvironmentVariable ?? HomePath)} {Context}".TrimEnd();
+
     private static string Home() =>
         Environment.GetEnvironmentVariable(RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "USERPROFILE" : "HOME") is { Length: > 0 } home
             ? home

@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Engine.Planning;
 

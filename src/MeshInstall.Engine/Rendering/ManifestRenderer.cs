@@ -39,9 +39,11 @@ public static class ManifestRenderer
             ChartRelease release = new(ReleaseName, component.Namespace, options.KubeVersion, options.IsUpgrade);
             RenderedChart rendered = ScribanRenderer.Render(chart, values, release, cancellationToken);
             PatchedResources patched = ComponentPatches.Apply(component, config.Revision, rendered.Resources);
-            IReadOnlyDictionary<string, string> labels = OwnerLabels.For(
-                component.Kind.Name, config.Name, config.Namespace, config.Revision, config.Tag ?? chart.AppVersion);
-            return new MeshManifest
+            MeshManifest bare = Manifest([]);
+            return Manifest([.. InstallOrder.Sort(patched.Resources)
+                .Select(resource => OwnerLabels.Set(bare, ContainerEnvironment.WithoutDuplicates(resource)))]);
+
+            MeshManifest Manifest(IReadOnlyList<MeshResource> resources) => new()
             {
                 Component = component.Kind.Name,
                 Name = component.Name,
@@ -52,8 +54,7 @@ public static class ManifestRenderer
                 Chart = chart.ToString(),
                 Values = given,
                 DependsOn = ComponentGraph.PresentDependencies(component.Kind, present),
-                Resources = [.. InstallOrder.Sort(patched.Resources)
-                    .Select(resource => OwnerLabels.Add(ContainerEnvironment.WithoutDuplicates(resource), labels))],
+                Resources = resources,
                 Warnings = [.. rendered.Warnings, .. patched.Warnings],
             };
         }

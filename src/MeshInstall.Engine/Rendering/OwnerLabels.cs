@@ -8,41 +8,37 @@ public static partial class OwnerLabels
 {
     private const int LongestValue = 63;
 
-    /// <summary>The labels of a component's objects.</summary>
-    public static IReadOnlyDictionary<string, string> For(string component, string owner, string ownerNamespace, string revision, string version)
+    /// <summary>The object with the labels of its component, owner and revision. Setting them again changes nothing.</summary>
+    public static MeshResource Set(MeshManifest manifest, MeshResource resource)
     {
-        Dictionary<string, string> labels = new(StringComparer.Ordinal)
-        {
-            [MeshLabels.Component] = component,
-            [MeshLabels.Managed] = "Reconcile",
-            [MeshLabels.Version] = LabelValue(version),
-            [MeshLabels.Owner] = LabelValue(owner),
-            [MeshLabels.OwnerNamespace] = ownerNamespace,
-        };
-
-        // What all revisions share belongs to none of them.
-        if (component != MeshLabels.SharedComponent)
-        {
-            labels[MeshLabels.Revision] = revision.Length == 0 ? "default" : revision;
-        }
-
-        return labels;
-    }
-
-    /// <summary>The object with the labels added to its own.</summary>
-    public static MeshResource Add(MeshResource resource, IReadOnlyDictionary<string, string> labels)
-    {
+        ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(resource);
-        ArgumentNullException.ThrowIfNull(labels);
         MeshMap metadata = resource.Body.FindMap("metadata")!;
-        MeshMap.Builder merged = new(metadata.FindMap("labels") ?? MeshMap.Empty);
-        foreach ((string name, string value) in labels)
+        MeshMap.Builder labels = new(metadata.FindMap("labels") ?? MeshMap.Empty);
+        labels.Add(MeshLabels.Component, manifest.Component);
+        labels.Add(MeshLabels.Managed, "Reconcile");
+        if (manifest.Version.Length > 0)
         {
-            merged.Add(name, value);
+            labels.Add(MeshLabels.Version, LabelValue(manifest.Version));
         }
 
-        return new MeshResource(resource.Body.With("metadata", metadata.With("labels", merged.Build())));
+        if (manifest.Owner.Length > 0)
+        {
+            labels.Add(MeshLabels.Owner, LabelValue(manifest.Owner)).Add(MeshLabels.OwnerNamespace, ControlPlaneNamespace(manifest));
+        }
+
+        // What all revisions share belongs to none of them, and on a namespace the label asks for injection.
+        if (manifest.Component != MeshLabels.SharedComponent && resource is not { Kind: "Namespace", Group: "" })
+        {
+            labels.Add(MeshLabels.Revision, manifest.Revision.Length > 0 ? manifest.Revision : "default");
+        }
+
+        return new MeshResource(resource.Body.With("metadata", metadata.With("labels", labels.Build())));
     }
+
+    // A component may live in a namespace of its own; what it was installed by does not.
+    private static string ControlPlaneNamespace(MeshManifest manifest) =>
+        manifest.Values.FindMap("global")?.FindText("istioNamespace") is { Length: > 0 } named ? named : manifest.Namespace;
 
     private static string LabelValue(string text)
     {

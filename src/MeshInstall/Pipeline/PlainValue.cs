@@ -7,6 +7,7 @@ namespace MeshInstall.Pipeline;
 internal static class PlainValue
 {
     private const int MaxDepth = 100;
+    private const int MaxEntries = 1_000_000;
 
     /// <summary>The tree of a value that a user typed.</summary>
     /// <exception cref="MeshException">A value cannot stand in a configuration.</exception>
@@ -14,7 +15,8 @@ internal static class PlainValue
     {
         try
         {
-            return MeshNode.FromObject(Unwrap(value, 0), origin);
+            int entries = 0;
+            return MeshNode.FromObject(Unwrap(value, 0, ref entries), origin);
         }
         catch (ArgumentException exception)
         {
@@ -27,44 +29,60 @@ internal static class PlainValue
         }
     }
 
-    private static object? Unwrap(object? value, int depth)
+    private static object? Unwrap(object? value, int depth, ref int entries)
     {
         if (depth > MaxDepth)
         {
-            throw new ArgumentException("The value nests deeper than 100 levels.");
+            throw new ArgumentException($"The value nests deeper than {MaxDepth} levels.");
+        }
+
+        if (++entries > MaxEntries)
+        {
+            throw new ArgumentException($"The value has more than {MaxEntries} entries.");
         }
 
         return value switch
         {
-            PSObject { BaseObject: PSCustomObject } custom => Properties(custom, depth),
-            PSObject wrapped => Unwrap(wrapped.BaseObject, depth),
+            PSObject { BaseObject: PSCustomObject } custom => Properties(custom, depth, ref entries),
+            PSObject wrapped => Unwrap(wrapped.BaseObject, depth, ref entries),
             MeshNode or string or null => value,
-            IDictionary map => Entries(map, depth),
+            IDictionary map => Entries(map, depth, ref entries),
             SwitchParameter flag => flag.IsPresent,
-            IEnumerable list => list.Cast<object?>().Select(item => Unwrap(item, depth + 1)).ToList(),
+            IEnumerable list => Items(list, depth, ref entries),
             _ => value,
         };
     }
 
-    private static System.Collections.Specialized.OrderedDictionary Properties(PSObject custom, int depth)
+    private static System.Collections.Specialized.OrderedDictionary Properties(PSObject custom, int depth, ref int entries)
     {
         System.Collections.Specialized.OrderedDictionary map = [];
         foreach (PSPropertyInfo property in custom.Properties)
         {
-            map[property.Name] = Unwrap(property.Value, depth + 1);
+            map[property.Name] = Unwrap(property.Value, depth + 1, ref entries);
         }
 
         return map;
     }
 
-    private static System.Collections.Specialized.OrderedDictionary Entries(IDictionary entries, int depth)
+    private static System.Collections.Specialized.OrderedDictionary Entries(IDictionary members, int depth, ref int entries)
     {
         System.Collections.Specialized.OrderedDictionary map = [];
-        foreach (DictionaryEntry entry in entries)
+        foreach (DictionaryEntry entry in members)
         {
-            map[entry.Key is PSObject key ? key.BaseObject : entry.Key] = Unwrap(entry.Value, depth + 1);
+            map[entry.Key is PSObject key ? key.BaseObject : entry.Key] = Unwrap(entry.Value, depth + 1, ref entries);
         }
 
         return map;
+    }
+
+    private static List<object?> Items(IEnumerable list, int depth, ref int entries)
+    {
+        List<object?> items = [];
+        foreach (object? item in list)
+        {
+            items.Add(Unwrap(item, depth + 1, ref entries));
+        }
+
+        return items;
     }
 }

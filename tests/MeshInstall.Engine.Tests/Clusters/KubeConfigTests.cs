@@ -55,6 +55,29 @@ public sealed class KubeConfigTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_that_are_null_are_passed_over()
+    {
+        Write("home", "clusters: [null]\ncontexts: [null]\nusers: [null]\ncurrent-context: a\n");
+
+        Assert.Equal("ContextNotFound", (await Error(Options())).ErrorId);
+    }
+
+    [Fact]
+    public async Task A_password_in_the_address_is_an_error_that_does_not_repeat_it()
+    {
+        Write("home", Config("a", "https://jane:secret@a.test"));
+
+        MeshException error = await Error(Options());
+
+        Assert.Equal("KubeConfigInvalid", error.ErrorId);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Printed_options_do_not_show_the_kubeconfig() =>
+        Assert.DoesNotContain("token", (Options() with { Content = Config("a", "https://a.test") + "token: x" }).ToString(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task In_a_pod_the_service_account_is_used_when_there_is_no_kubeconfig()
     {
         string account = Directory.CreateDirectory(Path.Combine(_folder, "serviceaccount")).FullName;

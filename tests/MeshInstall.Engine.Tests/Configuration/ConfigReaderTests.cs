@@ -139,4 +139,29 @@ public sealed class ConfigReaderTests
     private static MeshLayer Read(string text) => ConfigReader.ReadText(text, "in.yaml");
 
     private static MeshMap Spec(MeshLayer layer) => ((MeshMap)layer.Content).FindMap("spec")!;
+
+    [Fact]
+    public void Values_that_hold_themselves_or_each_other_too_often_are_errors()
+    {
+        Dictionary<string, object> circle = [];
+        circle["a"] = circle;
+        Dictionary<string, object> bomb = new() { ["a"] = 1 };
+        for (int level = 0; level < 60; level++)
+        {
+            bomb = new() { ["a"] = bomb, ["b"] = bomb };
+        }
+
+        Assert.Equal("ValueInvalid", Assert.Throws<MeshException>(() => ConfigReader.ReadValue(circle)).ErrorId);
+        Assert.Equal("ValueInvalid", Assert.Throws<MeshException>(() => ConfigReader.ReadValue(bomb)).ErrorId);
+        Assert.Equal("ValueInvalid", Assert.Throws<MeshException>(() => ConfigReader.ReadValue(new { values = 1 })).ErrorId);
+        Assert.Equal("ValueInvalid", Assert.Throws<MeshException>(() => ConfigReader.ReadValue(Endless())).ErrorId);
+
+        static IEnumerable<int> Endless()
+        {
+            while (true)
+            {
+                yield return 1;
+            }
+        }
+    }
 }

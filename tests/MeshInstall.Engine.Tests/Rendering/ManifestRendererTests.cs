@@ -51,6 +51,75 @@ public sealed class ManifestRendererTests
     }
 
     [Fact]
+    public async Task A_component_in_a_namespace_of_its_own_is_owned_by_the_control_plane_and_planning_sees_it_as_rendered()
+    {
+        MeshManifest gateway = (await RenderAsync(TestConfig.Of("default", """
+            namespace: mesh
+            components:
+              ingressGateways: [{name: edge, namespace: edge}]
+            """), "edge")).Single();
+
+        Assert.All(gateway.Resources, resource =>
+        {
+            Assert.Equal("mesh", resource.Body.FindMap("metadata")!.FindMap("labels")!.FindText("install.operator.istio.io/owning-resource-namespace"));
+            Assert.Equal("edge", resource.Namespace);
+            Assert.Equal(resource.Body, OwnerLabels.Set(gateway, resource).Body);
+        });
+    }
+
+    [Fact]
+    public async Task Volumes_of_every_kind_of_component_reach_its_own_container()
+    {
+        const string Settings = "{volumes: [{name: extra, emptyDir: {}}], volumeMounts: [{name: extra, mountPath: /extra}], env: [{name: EXTRA, value: '1'}]}";
+        IReadOnlyList<MeshManifest> manifests = await RenderAsync(TestConfig.Of("ambient", $$"""
+            revision: canary
+            namespace: mesh
+            components:
+              pilot: {k8s: {{Settings}}}
+              cni: {k8s: {{Settings}}}
+              ztunnel: {k8s: {{Settings}}}
+              ingressGateways: [{name: edge, enabled: true, k8s: {{Settings}}}]
+              egressGateways: [{name: out, enabled: true, k8s: {{Settings}}}]
+            """));
+
+        (string Kind, string Name, string Container)[] workloads =
+        [
+            ("Deployment", "istiod-canary", "discovery"), ("DaemonSet", "istio-cni-node", "install-cni"), ("DaemonSet", "ztunnel", "istio-proxy"),
+            ("Deployment", "edge", "istio-proxy"), ("Deployment", "out", "istio-proxy"),
+        ];
+        Assert.All(workloads, expected =>
+        {
+            MeshResource workload = Assert.Single(
+                manifests.SelectMany(manifest => manifest.Resources), resource => (resource.Kind, resource.Name) == (expected.Kind, expected.Name));
+            Assert.Equal("mesh", workload.Namespace);
+            MeshMap pod = workload.Body.FindMap("spec")!.FindMap("template")!.FindMap("spec")!;
+            Assert.Contains(pod.FindList("volumes")!.OfType<MeshMap>(), item => item.FindText("name") == "extra");
+            MeshMap container = Assert.Single(pod.FindList("containers")!.OfType<MeshMap>(), item => item.FindText("name") == expected.Container);
+            Assert.Contains(container.FindList("volumeMounts")!.OfType<MeshMap>(), item => item.FindText("mountPath") == "/extra");
+            Assert.Contains(container.FindList("env")!.OfType<MeshMap>(), item => item.FindText("name") == "EXTRA");
+        });
+        Assert.All(manifests, manifest => Assert.Empty(manifest.Warnings));
+    }
+
+    [Fact]
+    public async Task Eight_configurations_at_once_render_as_one_after_the_other()
+    {
+        string[] profiles = ["default", "demo", "ambient", "openshift", "remote", "stable", "minimal", "preview"];
+        List<string> alone = [];
+        foreach (string profile in profiles)
+        {
+            alone.Add(Text(await RenderAsync(TestConfig.Of(profile))));
+        }
+
+        string[] together = await Task.WhenAll(profiles.Select(profile => Task.Run(async () => Text(await RenderAsync(TestConfig.Of(profile))))));
+
+        Assert.Equal(alone, together);
+
+        static string Text(IReadOnlyList<MeshManifest> manifests) =>
+            ManifestWriter.ToText(manifests.SelectMany(manifest => manifest.Resources), MeshTextFormat.Yaml);
+    }
+
+    [Fact]
     public async Task Only_the_components_asked_for_are_rendered()
     {
         IReadOnlyList<MeshManifest> manifests = await RenderAsync(TestConfig.Of("default"), "pilot", "istio-ingressgateway");

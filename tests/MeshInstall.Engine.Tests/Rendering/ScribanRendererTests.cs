@@ -142,6 +142,43 @@ public sealed class ScribanRendererTests
         Assert.Equal("TemplateFailed", Assert.Throws<MeshException>(() => Render(recursion)).ErrorId);
     }
 
+    [Theory]
+    [InlineData("{{ for a in 1..9000; for b in 1..9000; for c in 1..9000; end; end; end }}")]
+    [InlineData("{{ for a in 1..9000; for b in 1..9000; 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'; end; end }}")]
+    [InlineData("{{ x = 'x'; for i in 1..60; x = x + x; end; x }}")]
+    [InlineData("{{ x = 1; for i in 1..5000; x = x * 1000000007; end; for i in 1..60; x = x * x; end; x }}")]
+    [InlineData("{{ x = []; for i in 1..60; x = x + [x, x]; end; x }}")]
+    [InlineData("{{ x = 1 << 2000000000 }}")]
+    [InlineData("{{ 'y' * 2000000000 }}")]
+    [InlineData("{{ func f(n); f(n + 1); end; f(1) }}")]
+    [InlineData("{{ values.list[5000000] }}")]
+    [InlineData("{{ values.list.missing }}")]
+    [InlineData("{{ 1 / 0 }}")]
+    [InlineData("{{ values.list = 1 }}")]
+    public void Hostile_templates_end_with_an_error_that_names_the_place(string template)
+    {
+        using ChartFolder chart = new("list: [1]\n");
+        chart.Template(Head + template);
+
+        MeshException error = Assert.Throws<MeshException>(() => Render(chart));
+
+        Assert.Equal("TemplateFailed", error.ErrorId);
+        Assert.Contains("main.yaml.sbn", error.Message, StringComparison.Ordinal);
+        Assert.True(error.Message.Length < 5_000);
+    }
+
+    [Fact]
+    public void Line_ends_of_Windows_make_no_difference()
+    {
+        const string Text = Head + "data:\n  text: |-\n{{ values.text | indent 4 }}\n";
+        using ChartFolder unix = new("text: |\n  one\n  two\n");
+        using ChartFolder windows = new("text: |\r\n  one\r\n  two\r\n");
+        unix.Template(Text);
+        windows.Template(Text.Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        Assert.Equal(Render(unix)[0].Body, Render(windows)[0].Body);
+    }
+
     [Fact]
     public void Cancelling_ends_the_rendering()
     {
