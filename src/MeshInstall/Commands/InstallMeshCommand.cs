@@ -14,6 +14,7 @@ namespace MeshInstall.Commands;
 public sealed class InstallMeshCommand : InstallCommand
 {
     private const string SandboxSet = "Sandbox";
+    private SandboxCluster? _unused;
 
     /// <summary>The configuration.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -43,13 +44,35 @@ public sealed class InstallMeshCommand : InstallCommand
         ClusterConnection cluster = Sandbox ? NewSandbox() : Connection();
         MeshConfig config = InputObject.WithLayers(ClusterDetection.Layers(cluster.Version));
         RenderOptions options = new() { ChartRoot = ModuleFiles.Charts, Components = Component, KubeVersion = cluster.Version };
-        Install(cluster, Await(token => ManifestRenderer.RenderAsync(config, options, token)));
+        if (Plan(cluster, Await(token => ManifestRenderer.RenderAsync(config, options, token))) is not { } plan)
+        {
+            return;
+        }
+
+        if (Sandbox)
+        {
+            // Connected before the first write, so that what came of it can be looked at even when it fails or is stopped.
+            CurrentConnection.Cluster = cluster;
+            _unused = null;
+        }
+
+        Apply(cluster, plan);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _unused?.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private SandboxCluster NewSandbox()
     {
-        SandboxCluster sandbox = Await(token => SandboxCluster.OpenAsync(options: null, token));
-        CurrentConnection.Cluster = sandbox;
-        return sandbox;
+        _unused?.Dispose();
+        return _unused = Await(token => SandboxCluster.OpenAsync(options: null, token));
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MeshInstall.Engine.Clusters;
 using MeshInstall.Pipeline;
 
 namespace MeshInstall.Commands;
@@ -22,9 +23,15 @@ public sealed class InstallMeshComponentCommand : InstallCommand
     /// <inheritdoc/>
     protected override void End()
     {
-        if (_manifests.Count > 0)
+        if (_manifests.Count == 0)
         {
-            Install(Connection(), _manifests);
+            return;
+        }
+
+        ClusterConnection cluster = Connection();
+        if (Plan(cluster, _manifests) is { } plan)
+        {
+            Apply(cluster, plan);
         }
     }
 }

@@ -25,8 +25,8 @@ public abstract class InstallCommand : ClusterCommand
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
-    /// <summary>Plans, asks, and installs; emits one result per component, then the summary.</summary>
-    private protected void Install(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests)
+    /// <summary>Plans and asks; null when it is not to be done.</summary>
+    private protected MeshPlan? Plan(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests)
     {
         foreach ((MeshManifest manifest, string warning) in manifests.SelectMany(manifest => manifest.Warnings.Select(text => (manifest, text))))
         {
@@ -35,10 +35,23 @@ public abstract class InstallCommand : ClusterCommand
 
         MeshPlan plan = Await(token => InstallPlanner.PlanAsync(cluster, manifests, token));
         WriteVerbose(plan.ToString());
-        if (DryRun || IsConfirmed(plan))
+        return DryRun || IsConfirmed(plan) ? plan : null;
+    }
+
+    /// <summary>Carries out a plan; emits one result per component, then the summary.</summary>
+    private protected void Apply(ClusterConnection cluster, MeshPlan plan)
+    {
+        InstallOptions options = new() { Wait = !NoWait, Timeout = Timeout, DryRun = DryRun };
+        InstallProgress progress = new($"Istio on {plan.Cluster}", plan.Manifests.Count, TimeProvider.System);
+        Pump(new Installer().InstallAsync(cluster, plan, options, StopToken), happened =>
         {
-            Run(cluster, plan);
-        }
+            foreach (ProgressRecord record in progress.Of(happened))
+            {
+                WriteProgress(record);
+            }
+
+            Write(happened);
+        });
     }
 
     private bool IsConfirmed(MeshPlan plan)
@@ -76,21 +89,6 @@ public abstract class InstallCommand : ClusterCommand
         }
 
         return text.ToString();
-    }
-
-    private void Run(ClusterConnection cluster, MeshPlan plan)
-    {
-        InstallOptions options = new() { Wait = !NoWait, Timeout = Timeout, DryRun = DryRun };
-        InstallProgress progress = new($"Istio on {plan.Cluster}", plan.Manifests.Count, TimeProvider.System);
-        Pump(new Installer().InstallAsync(cluster, plan, options, StopToken), happened =>
-        {
-            foreach (ProgressRecord record in progress.Of(happened))
-            {
-                WriteProgress(record);
-            }
-
-            Write(happened);
-        });
     }
 
     private void Write(MeshEvent happened)
