@@ -20,6 +20,7 @@ internal static class BenchmarkSettings
     private static Job Brief() => Job.Default
         .WithId("Brief")
         .WithToolchain(InProcessEmitToolchain.Instance)
+        .WithEvaluateOverhead(false)
         .WithWarmupCount(3)
         .WithIterationCount(7)
         .WithIterationTime(TimeInterval.FromMilliseconds(150));

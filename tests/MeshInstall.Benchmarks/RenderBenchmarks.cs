@@ -1,14 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using MeshInstall.Benchmarks.Inputs;
-using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Benchmarks;
 
-/// <summary>Rendering each profile with charts that are parsed already.</summary>
+/// <summary>Rendering each profile: with charts that are parsed already, and with charts that no one has read yet.</summary>
 [MemoryDiagnoser]
 public class RenderBenchmarks
 {
-    private static readonly RenderOptions Options = new() { ChartRoot = Repository.Charts };
     private MeshConfig _config = null!;
 
     /// <summary>The names of the profiles.</summary>
@@ -20,6 +18,13 @@ public class RenderBenchmarks
     [GlobalSetup]
     public void Resolve() => _config = Configurations.Of(Profile);
 
+    [Benchmark(Baseline = true)]
+    public Task<IReadOnlyList<MeshManifest>> Warm() => Installation.RenderAsync(_config);
+
     [Benchmark]
-    public Task<IReadOnlyList<MeshManifest>> Warm() => ManifestRenderer.RenderAsync(_config, Options, CancellationToken.None);
+    public Task<IReadOnlyList<MeshManifest>> Cold()
+    {
+        ChartCache.Clear();
+        return Installation.RenderAsync(_config);
+    }
 }

@@ -12,15 +12,5 @@ internal sealed class TemporaryFolder : IDisposable
         return file;
     }
 
-    public void CopyFrom(string folder)
-    {
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            string target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(folder, file));
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-            System.IO.File.Copy(file, target);
-        }
-    }
-
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
