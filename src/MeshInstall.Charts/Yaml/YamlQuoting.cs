@@ -101,7 +101,8 @@ internal static class YamlQuoting
                 '\t' => quoted.Append("\\t"),
                 < ' ' or (>= 0x7F and < 0xA0) => quoted.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:X2}"),
                 0x2028 or 0x2029 or 0xFEFF or 0xFFFE or 0xFFFF => quoted.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
-                _ => quoted.Append(rune),
+                <= char.MaxValue => quoted.Append((char)rune.Value),
+                _ => quoted.Append(rune.ToString()),
             };
         }
 
