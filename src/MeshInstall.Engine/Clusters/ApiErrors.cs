@@ -15,12 +15,7 @@ internal static class ApiErrors
             $"The cluster at {server} does not accept the credentials of the kubeconfig.",
             "Sign in again, or renew the token or client certificate of the kubeconfig's user.",
             server.ToString()),
-        HttpStatusCode.Forbidden when response.HasCause("NamespaceTerminating") => new MeshException(
-            "NamespaceTerminating",
-            MeshErrorKind.Conflict,
-            $"Namespace {request.Namespace} is being deleted, so {request.Target} cannot be written.",
-            "Wait until the namespace is gone, then run the command again.",
-            request.Target),
+        HttpStatusCode.Forbidden when response.HasCause("NamespaceTerminating") => NamespaceTerminating(request.Namespace, request.Target),
         HttpStatusCode.Forbidden => AccessDenied(request, response),
         HttpStatusCode.NotFound => new MeshException(
             "ResourceNotFound",
@@ -37,6 +32,7 @@ internal static class ApiErrors
             request.Target),
         HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge
             or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.MethodNotAllowed => Rejected(request, response),
+        _ when response.IsFieldRefusal => Rejected(request, response),
         _ => Unavailable(request, response, server),
     };
 
@@ -45,6 +41,14 @@ internal static class ApiErrors
         response.Status == HttpStatusCode.UnprocessableEntity
         && response.Causes.Any(cause => cause.FindText("message") is { } text
             && (text.Contains("field is immutable", StringComparison.Ordinal) || text.Contains("cannot change roleRef", StringComparison.Ordinal)));
+
+    /// <summary>The error of writing to a namespace that is on its way out.</summary>
+    public static MeshException NamespaceTerminating(string? space, string target) => new(
+        "NamespaceTerminating",
+        MeshErrorKind.Conflict,
+        $"Namespace {space} is being deleted, so {target} cannot be written.",
+        "Wait until the namespace is gone, then run the command again.",
+        target);
 
     private static MeshException AccessDenied(ApiRequest request, ApiResponse response)
     {
@@ -94,7 +98,7 @@ internal static class ApiErrors
         request.Target);
 
     private static string Reason(ApiRequest request, ApiResponse response) =>
-        request.IsSecret && response.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity
+        request.IsSecret && response.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.InternalServerError
             ? response.Body?.FindText("reason") ?? "invalid"
             : response.Message.TrimEnd('.', '\n', ' ');
 

@@ -10,9 +10,13 @@ internal sealed record ApiResponse(HttpStatusCode Status, MeshMap? Body, TimeSpa
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
-    public bool IsTransient => Status is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
+    /// <summary>Whether an apply was refused for a field that its kind does not have, or of another type; the server calls that an error of its own.</summary>
+    public bool IsFieldRefusal => Status == HttpStatusCode.InternalServerError
+        && Message.StartsWith("failed to create typed patch object", StringComparison.Ordinal);
+
+    public bool IsTransient => !IsFieldRefusal && (Status is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
-        || (Status == HttpStatusCode.Conflict && !HasCause("FieldManagerConflict"));
+        || (Status == HttpStatusCode.Conflict && !HasCause("FieldManagerConflict")));
 
     public bool HasCause(string reason) => Causes.Any(cause => cause.FindText("reason") == reason);
 

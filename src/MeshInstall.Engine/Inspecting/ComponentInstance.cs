@@ -15,6 +15,17 @@ internal sealed record ComponentInstance(string Component, MeshMap? Workload, IR
     /// <summary>The namespace.</summary>
     public string Namespace => Workload?.Namespace() ?? Objects.Select(item => item.Namespace()).FirstOrDefault(space => space is not null) ?? string.Empty;
 
+    /// <summary>
+    /// Whether the workload that the other objects serve is gone. Where a remote control plane is used there is none, and then no service
+    /// selects its pods either.
+    /// </summary>
+    public bool LacksWorkload => Workload is null && ComponentCatalog.Find(Component)?.WorkloadKind switch
+    {
+        "DaemonSet" => true,
+        "Deployment" => Objects.Any(item => item.FindText("kind") == "Service" && item.Spec().FindMap("selector") is { Count: > 0 }),
+        _ => false,
+    };
+
     /// <summary>The instances among a component's objects: one, or one for each workload of gateways.</summary>
     public static IReadOnlyList<ComponentInstance> Split(string component, IReadOnlyList<MeshMap> objects)
     {

@@ -34,6 +34,12 @@ internal sealed class RevisionInspection(IClusterClient client, string cluster, 
 
     private async Task<MeshComponentStatus> StatusAsync(ComponentInstance instance, CancellationToken cancellationToken)
     {
+        if (instance.LacksWorkload)
+        {
+            string missing = $"The {ComponentCatalog.Find(instance.Component)!.WorkloadKind} is not there; install the component again.";
+            return new MeshComponentStatus(instance.Component, instance.Name, instance.Namespace, MeshHealth.Missing, instance.Objects.Count, missing);
+        }
+
         List<(MeshMap Item, ReadinessState State)> states = [.. instance.Objects.Select(item => (item, ReadinessRules.Evaluate(item)))];
         MeshHealth health = WorstOf(states.Select(state => state.State.Health));
         if (health == MeshHealth.Ready)

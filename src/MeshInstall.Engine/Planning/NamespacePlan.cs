@@ -21,6 +21,7 @@ internal static class NamespacePlan
     }
 
     /// <summary>What happens to the namespace.</summary>
+    /// <exception cref="MeshException">NamespaceTerminating.</exception>
     public static async Task<MeshChange?> ChangeAsync(
         IClusterClient client, ResourceMapping mapping, MeshManifest manifest, MeshResource wanted, CancellationToken cancellationToken)
     {
@@ -28,6 +29,12 @@ internal static class NamespacePlan
         if (live is null)
         {
             return new MeshChange(MeshAction.Create, manifest.Name, wanted, []);
+        }
+
+        // Whatever is cluster-wide could still be written, and would then belong to an installation that cannot be.
+        if (live.FindMap("metadata")?.Find("deletionTimestamp") is { IsNull: false })
+        {
+            throw ApiErrors.NamespaceTerminating(wanted.Name, manifest.ToString());
         }
 
         string? network = wanted.Body.FindMap("metadata")!.FindMap("labels")?.FindText(NetworkLabel);

@@ -62,6 +62,10 @@ internal sealed class ApiException : Exception
 
     public static ApiException BadRequest(string message) => new(400, "BadRequest", message);
 
+    /// <summary>What server-side apply answers where a field is not of the kind; the real server gives no reason with it.</summary>
+    public static ApiException NotDeclared(string target, string field) =>
+        new(500, "", $"failed to create typed patch object ({target}): .{field}: field not declared in schema");
+
     public static ApiException Forbidden(GroupResource resource, string name, string why, JsonArray? causes = null)
     {
         var details = DetailsOf(resource, name);

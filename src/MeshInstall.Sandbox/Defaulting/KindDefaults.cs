@@ -50,6 +50,9 @@ internal static class KindDefaults
             case ("apiextensions.k8s.io", _):
                 FillDefinition(body.Ensure("spec"), body.Ensure("status"));
                 break;
+            case ("discovery.k8s.io", "EndpointSlice"):
+                FillSlice(body);
+                break;
             case ("networking.k8s.io", "NetworkPolicy"):
                 FillNetworkPolicy(body.Ensure("spec"));
                 break;
@@ -79,6 +82,16 @@ internal static class KindDefaults
         {
             body.Ensure("spec")["finalizers"] = new JsonArray("kubernetes");
             body.Ensure("status")["phase"] = "Active";
+        }
+    }
+
+    // kubectl relies on the name being there.
+    private static void FillSlice(JsonObject body)
+    {
+        foreach (var port in body.Objects("ports"))
+        {
+            port.Default("name", "");
+            port.Default("protocol", "TCP");
         }
     }
 

@@ -98,6 +98,19 @@ internal sealed class ObjectAdmission(ObjectStore store)
         SchemaDefaults.Fill(type, next);
     }
 
+    /// <summary>Fields that the kind does not have cannot be owned, so an apply with one is refused however lenient it asks to be.</summary>
+    public static void CheckApplied(ResourceType type, ObjectKey key, JsonObject applied, WriteOptions options)
+    {
+        var checks = new FieldChecks(type.IsCustom);
+        checks.Check((JsonObject)applied.DeepClone(), type.Type);
+        if (!type.IsCustom && checks.Unreadable is null && checks.Unknown.FirstOrDefault() is { } unknown)
+        {
+            throw ApiException.NotDeclared($"{key.Namespace}/{key.Name}; {type.Group}/{type.Version}, Kind={type.Kind}", unknown);
+        }
+
+        CheckFields(type, applied, options);
+    }
+
     /// <summary>Drops unknown fields, as <c>fieldValidation</c> wants it.</summary>
     public static FieldChecks CheckFields(ResourceType type, JsonObject body, WriteOptions options, bool isPart = false)
     {

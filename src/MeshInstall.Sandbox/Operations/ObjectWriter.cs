@@ -93,7 +93,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         }
 
         applied = ObjectParts.Identify(type, key.Namespace, applied);
-        ObjectAdmission.CheckFields(type, applied, options);
+        ObjectAdmission.CheckApplied(type, key, applied, options);
         if (ObjectAdmission.FindRepeatedItem(type, applied) is { } repeated)
         {
             throw ApiException.Invalid(type.Group, type.Kind, key.Name, [repeated]);

@@ -47,6 +47,21 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
+    public async Task A_field_that_the_kind_does_not_have_is_named_at_once_and_not_tried_again()
+    {
+        ScriptedHandler handler = new((_, _) => Json(
+            """{"kind":"Status","message":"failed to create typed patch object (a/b; /v1, Kind=ConfigMap): .dataa: field not declared in schema","code":500}""",
+            HttpStatusCode.InternalServerError));
+
+        MeshException error = await Assert.ThrowsAsync<MeshException>(
+            () => TestClient.Of(handler).ApplyAsync(TestClient.ConfigMaps, TestClient.ConfigMap("istio"), new ApplyOptions(), default));
+
+        Assert.Equal(("ResourceRejected", MeshErrorKind.InvalidData), (error.ErrorId, error.Kind));
+        Assert.Contains(".dataa: field not declared in schema", error.Message, StringComparison.Ordinal);
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
     public async Task A_rejected_object_names_each_cause()
     {
         MeshException error = await ApplyError(Failure(

@@ -118,6 +118,16 @@ public sealed class InstallPlannerTests
     }
 
     [Fact]
+    public async Task A_namespace_that_is_being_deleted_ends_the_planning()
+    {
+        _cluster.Put("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system","deletionTimestamp":"2026-01-01T00:00:00Z"}}""");
+
+        MeshException error = await Assert.ThrowsAsync<MeshException>(() => Plan(Component("Pilot", [], ConfigMap("istio", "1"))));
+
+        Assert.Equal("NamespaceTerminating", error.ErrorId);
+    }
+
+    [Fact]
     public async Task A_namespace_that_exists_gets_the_network_too()
     {
         _cluster.Put("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}""");

@@ -37,6 +37,17 @@ public abstract class ApplyContract(IApiFixture fixture) : ApiContract(fixture)
     }
 
     [SkippableFact]
+    public async Task A_field_that_the_kind_does_not_have_is_refused_with_its_path()
+    {
+        var one = $"/api/v1/namespaces/{await NewNamespaceAsync()}/configmaps/one";
+
+        var refused = await Api.ApplyAsync(one, """{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "one"}, "dataa": {"a": "1"}}""", "one");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.Code);
+        Assert.EndsWith("/v1, Kind=ConfigMap): .dataa: field not declared in schema", refused.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Ownership_is_written_the_way_kubernetes_writes_it()
     {
         var space = await NewNamespaceAsync();

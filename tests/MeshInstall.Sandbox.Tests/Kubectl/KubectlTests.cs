@@ -108,6 +108,6 @@ public sealed class KubectlTests : IDisposable
         var (code, output) = await kubectl.RunAsync("apply --server-side -f -", Workloads.Deployment("web").Replace("\"replicas\"", "\"replicsa\"", StringComparison.Ordinal));
 
         Assert.Equal(1, code);
-        Assert.Contains("unknown field \"spec.replicsa\"", output, StringComparison.Ordinal);
+        Assert.Contains(".spec.replicsa: field not declared in schema", output, StringComparison.Ordinal);
     }
 }
