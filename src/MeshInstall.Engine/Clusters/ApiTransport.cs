@@ -60,9 +60,9 @@ internal sealed class ApiTransport
     /// <summary>Opens an answer that streams. The caller disposes it. Connection failures are not mapped.</summary>
     public async Task<HttpResponseMessage> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage message = await MessageAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
+            using HttpRequestMessage message = await MessageAsync(request, cancellationToken).ConfigureAwait(false);
             HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             _reached = true;
             return answer;
@@ -70,6 +70,11 @@ internal sealed class ApiTransport
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
             throw new HttpRequestException("The server did not answer in time.", error);
+        }
+        catch (ObjectDisposedException error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ConnectionErrors.Closed(error, Server);
         }
     }
 

@@ -22,6 +22,15 @@ internal static class ConnectionErrors
             server.ToString(),
             error);
 
+    /// <summary>The error of using a connection, or a sandbox, that someone closed meanwhile.</summary>
+    public static MeshException Closed(ObjectDisposedException error, Uri server) => new(
+        "ClusterDisconnected",
+        MeshErrorKind.Connection,
+        $"The connection to the cluster at {server} was closed while it was in use.",
+        "Connect again with Connect-MeshCluster, or make a new sandbox.",
+        server.ToString(),
+        error);
+
     private static bool IsTls(Exception error) =>
         error is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
         || Chain(error).Any(inner => inner is AuthenticationException);

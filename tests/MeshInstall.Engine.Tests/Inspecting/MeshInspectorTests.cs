@@ -47,6 +47,19 @@ public sealed class MeshInspectorTests
     }
 
     [Fact]
+    public async Task A_component_whose_workload_was_deleted_is_missing_and_one_that_never_had_one_is_not()
+    {
+        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
+        await Install(cluster);
+        await cluster.Client.DeleteAsync((await cluster.Client.DiscoverAsync("apps/v1", "Deployment", default))!, "istio-system", "istiod", default);
+
+        MeshStatus status = await Until(cluster, found => found.Health == MeshHealth.Missing);
+
+        Assert.Equal(["Pilot"], status.Components.Where(component => component.Health == MeshHealth.Missing).Select(component => component.Component));
+        Assert.Contains("Deployment", status.Components.Single(component => component.Component == "Pilot").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cluster_without_a_mesh_has_no_status()
     {
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);

@@ -101,6 +101,18 @@ public sealed class KubectlTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_service_whose_port_has_no_name_is_described()
+    {
+        using var kubectl = new KubectlProgram(_sandbox);
+        await kubectl.RunAsync("create -f -", """{"apiVersion":"v1","kind":"Service","metadata":{"name":"plain"},"spec":{"selector":{"app":"plain"},"ports":[{"port":80}]}}""");
+
+        var (code, output) = await kubectl.RunAsync("describe service plain");
+
+        Assert.True(code == 0, output);
+        Assert.Contains("80/TCP", output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task A_mistyped_field_is_refused_with_its_name()
     {
         using var kubectl = new KubectlProgram(_sandbox);
