@@ -34,7 +34,7 @@ internal static class NamespacePlan
         // Whatever is cluster-wide could still be written, and would then belong to an installation that cannot be.
         if (live.FindMap("metadata")?.Find("deletionTimestamp") is { IsNull: false })
         {
-            throw ApiErrors.NamespaceTerminating(wanted.Name, manifest.ToString());
+            throw ApiErrors.NamespaceTerminating(wanted.Name, manifest.Name);
         }
 
         string? network = wanted.Body.FindMap("metadata")!.FindMap("labels")?.FindText(NetworkLabel);
