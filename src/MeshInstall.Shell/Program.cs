@@ -40,7 +40,7 @@ if (!session.ImportModule(StagedModule.Find()))
 
 if (options.Command is { } text)
 {
-    return session.RunCommand(text);
+    return session.RunCommand(text, Console.IsInputRedirected ? Console.In : null);
 }
 
 if (options.File is { } file)

@@ -9,7 +9,7 @@ internal sealed record ShellOptions
 
           MeshInstall.Shell                                an interactive prompt, or the commands on standard input
           MeshInstall.Shell -Command TEXT ...              runs TEXT; - reads it from standard input
-          MeshInstall.Shell -File SCRIPT [ARGUMENT ...]    runs a script file
+          MeshInstall.Shell -File SCRIPT [ARGUMENT ...]    runs a script file; -File may be left out
 
           -NonInteractive   never prompts; a confirmation that is needed is an error
           -NoLogo           no greeting at the prompt
@@ -65,6 +65,8 @@ internal sealed record ShellOptions
                     throw new ArgumentException("-File needs the script to run.");
                 case "file":
                     return options with { File = rest[0], Arguments = rest[1..] };
+                case null when !args[index].StartsWith('-'):
+                    return options with { File = args[index], Arguments = rest };
                 default:
                     throw new ArgumentException($"'{args[index]}' is not an option.");
             }

@@ -44,7 +44,24 @@ public static class TextFile
     private static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
 
     private static MeshException NotWritten(string path, Exception cause) => new(
-        "FileNotWritten", MeshErrorKind.Write, $"'{path}' cannot be written: {cause.Message.TrimEnd('.')}.", "Check the folder and your permissions.", path, cause);
+        "FileNotWritten", MeshErrorKind.Write, $"'{path}' cannot be written: {Reason(path, cause)}.", "Check the folder and your permissions.", path, cause);
+
+    // The message of the cause may name the temporary file, which means nothing to the user.
+    private static string Reason(string path, Exception cause)
+    {
+        if (Directory.Exists(path))
+        {
+            return "it is a folder";
+        }
+
+        return cause switch
+        {
+            UnauthorizedAccessException => "access is denied",
+            DirectoryNotFoundException => $"the folder '{Path.GetDirectoryName(path)}' does not exist",
+            FileNotFoundException => $"the folder '{Path.GetDirectoryName(path)}' takes no files",
+            _ => cause.Message.TrimEnd('.'),
+        };
+    }
 
     private static void Discard(string temporary)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Text;
 
 namespace MeshInstall.Shell.Hosting;
 
@@ -12,6 +13,13 @@ internal sealed class ConsoleQuestions(ConsoleUserInterface ui, bool nonInteract
     public string ReadLine()
     {
         RequireInteractive();
+        if (!Console.IsInputRedirected)
+        {
+            StringBuilder line = new();
+            ReadKeys(character => line.Append(character), () => line.Length > 0 && line.Remove(line.Length - 1, 1) is not null, isSecret: false);
+            return line.ToString();
+        }
+
         return Console.In.ReadLine() ?? throw new HostException("Standard input ended where an answer was needed.");
     }
 
@@ -29,19 +37,7 @@ internal sealed class ConsoleQuestions(ConsoleUserInterface ui, bool nonInteract
             return secret;
         }
 
-        for (ConsoleKeyInfo key = Console.ReadKey(true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(true))
-        {
-            if (key.Key == ConsoleKey.Backspace && secret.Length > 0)
-            {
-                secret.RemoveAt(secret.Length - 1);
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                secret.AppendChar(key.KeyChar);
-            }
-        }
-
-        ui.WriteLine(string.Empty);
+        ReadKeys(secret.AppendChar, () => RemoveLast(secret), isSecret: true);
         return secret;
     }
 
@@ -109,6 +105,55 @@ internal sealed class ConsoleQuestions(ConsoleUserInterface ui, bool nonInteract
 
         ui.Write($"Password for user {userName}: ");
         return new PSCredential(userName, ReadSecret());
+    }
+
+    // Ctrl+C is a key here: a line that the console itself reads could not be given up, and the pipeline would not stop.
+    private void ReadKeys(Action<char> append, Func<bool> removeLast, bool isSecret)
+    {
+        Console.TreatControlCAsInput = true;
+        try
+        {
+            while (true)
+            {
+                ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+                if (key.Key == ConsoleKey.Enter || key.KeyChar is '\r' or '\n')
+                {
+                    ui.WriteLine(string.Empty);
+                    return;
+                }
+
+                if (key is { Key: ConsoleKey.C or ConsoleKey.D, Modifiers: ConsoleModifiers.Control })
+                {
+                    ui.WriteLine(string.Empty);
+                    throw new PipelineStoppedException();
+                }
+
+                if (key.Key == ConsoleKey.Backspace)
+                {
+                    ui.Write(removeLast() && !isSecret ? "\b \b" : string.Empty);
+                }
+                else if (!char.IsControl(key.KeyChar))
+                {
+                    append(key.KeyChar);
+                    ui.Write(isSecret ? string.Empty : key.KeyChar.ToString());
+                }
+            }
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = false;
+        }
+    }
+
+    private static bool RemoveLast(SecureString secret)
+    {
+        if (secret.Length == 0)
+        {
+            return false;
+        }
+
+        secret.RemoveAt(secret.Length - 1);
+        return true;
     }
 
     private PSObject AskField(string name, Type type)

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Text;
 
 namespace MeshInstall.Shell.Hosting;
 
@@ -12,7 +13,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private readonly ConsoleQuestions _questions;
     private readonly ProgressPane _progress = new();
     private readonly bool _colors = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
-    private bool _writesErrors;
+    private StringBuilder? _error;
 
     public ConsoleUserInterface(bool nonInteractive) => _questions = new ConsoleQuestions(this, nonInteractive);
 
@@ -25,9 +26,9 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         lock (_gate)
         {
             _progress.Clear();
-            if (_writesErrors)
+            if (_error is not null)
             {
-                Console.Error.Write(Console.IsErrorRedirected || !_colors ? Ansi.Strip(value) : value);
+                _error.Append(value);
                 return;
             }
 
@@ -56,7 +57,8 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         {
             _progress.Clear();
             Console.Out.Flush();
-            Console.Error.WriteLine(Console.IsErrorRedirected ? Ansi.Strip(value) : value);
+            string text = (Console.IsErrorRedirected ? Ansi.Strip(value) : value).Trim('\r', '\n');
+            Console.Error.WriteLine(text);
         }
     }
 
@@ -77,21 +79,6 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         }
     }
 
-    /// <summary>Runs something whose text is an error: it goes to standard error.</summary>
-    public void AsErrors(Action write)
-    {
-        _writesErrors = true;
-        try
-        {
-            Console.Out.Flush();
-            write();
-        }
-        finally
-        {
-            _writesErrors = false;
-        }
-    }
-
     /// <summary>Takes progress bars off the screen, once a command has ended.</summary>
     public void EndProgress()
     {
@@ -100,6 +87,9 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
             _progress.End();
         }
     }
+
+    /// <summary>Collects what is written until the result is disposed of, and writes it to standard error then.</summary>
+    public IDisposable CollectAsError() => new ErrorText(this);
 
     public override string ReadLine() => _questions.ReadLine();
 
@@ -123,4 +113,25 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         PSCredentialUIOptions options) => _questions.AskCredential(caption, message, userName);
 
     private void WriteColored(ConsoleColor color, string text) => WriteLine(color, (ConsoleColor)(-1), text);
+
+    private sealed class ErrorText : IDisposable
+    {
+        private readonly ConsoleUserInterface _ui;
+
+        public ErrorText(ConsoleUserInterface ui)
+        {
+            _ui = ui;
+            ui._error = new StringBuilder();
+        }
+
+        public void Dispose()
+        {
+            string text = _ui._error!.ToString();
+            _ui._error = null;
+            if (text.Length > 0)
+            {
+                _ui.WriteErrorLine(text);
+            }
+        }
+    }
 }

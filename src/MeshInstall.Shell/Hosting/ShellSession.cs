@@ -1,12 +1,11 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
-using System.Text.RegularExpressions;
 
 namespace MeshInstall.Shell.Hosting;
 
 /// <summary>One runspace with its host: runs text and files, shows what they give, and knows the exit code.</summary>
-internal sealed partial class ShellSession : IDisposable
+internal sealed class ShellSession : IDisposable
 {
     private const int WrongCommandLine = 64;
     private readonly ConsoleUserInterface _ui;
@@ -66,31 +65,47 @@ internal sealed partial class ShellSession : IDisposable
         return false;
     }
 
-    /// <summary>Runs text as <c>pwsh -Command</c> does; the exit code is 1 when the last command failed.</summary>
-    public int RunCommand(string text)
+    /// <summary>
+    /// Runs text as <c>pwsh -Command</c> does; the exit code is 1 when the last command failed. Lines of <paramref name="input"/> become
+    /// <c>$input</c> where the text names it; else they stay unread.
+    /// </summary>
+    public int RunCommand(string text, TextReader? input = null)
     {
-        bool completed = Invoke(Runspace.CreatePipeline(text, addToHistory: true));
+        Pipeline pipeline = Runspace.CreatePipeline(text, addToHistory: true);
+        bool completed = Invoke(pipeline, input is not null && NamesInput(text) ? Lines(input) : null);
         return Host.ExitCode ?? (completed && LastSucceeded ? 0 : 1);
     }
 
     /// <summary>Runs a script file as <c>pwsh -File</c> does; the exit code is 1 after a terminating error, or that of its <c>exit</c>.</summary>
     public int RunFile(string path, IReadOnlyList<string> arguments)
     {
-        string full = Path.GetFullPath(path);
+        string? full = path.Length == 0 ? null : Path.GetFullPath(path);
         if (!File.Exists(full))
         {
-            _ui.WriteErrorLine($"The script '{path}' does not exist. Check the path; it is taken from {Environment.CurrentDirectory}.");
+            string why = Directory.Exists(full) ? "is a folder, not a script" : $"does not exist; the path is taken from {Environment.CurrentDirectory}";
+            _ui.WriteErrorLine($"The script '{path}' {why}. Give -File the path of a script.");
             return WrongCommandLine;
         }
 
-        string text = $". {Quote(full)} {string.Join(' ', arguments.Select(ToArgument))}";
-        if (!Invoke(Runspace.CreatePipeline(text, addToHistory: true)))
+        // Text without the extension .ps1 is a script too, for files that name their interpreter in the first line.
+        string text = Path.GetExtension(full).Equals(".ps1", StringComparison.OrdinalIgnoreCase)
+            ? $"$global:LASTEXITCODE = $null; & {ScriptArguments.Quote(full)} {ScriptArguments.ToText(arguments)}"
+            : $"& {{\n{File.ReadAllText(full)}\n}} {ScriptArguments.ToText(arguments)}";
+        Pipeline pipeline = Runspace.CreatePipeline(text, addToHistory: true);
+        return Invoke(pipeline) ? Host.ExitCode ?? ScriptExitCode() : Host.ExitCode ?? 1;
+    }
+
+    // exit inside a file leaves only the file: its code shows in $? and $LASTEXITCODE. What the script itself wrote as errors does not count,
+    // but that it could not start does.
+    private int ScriptExitCode()
+    {
+        if (LastSucceeded)
         {
-            return Host.ExitCode ?? 1;
+            return 0;
         }
 
-        // exit inside the file leaves only the file; a code other than 0 then shows in $? and $LASTEXITCODE.
-        return Host.ExitCode ?? (!LastSucceeded && Evaluate("$global:LASTEXITCODE") is int code ? code : 0);
+        return Evaluate("$global:LASTEXITCODE") as int?
+            ?? (Evaluate("$global:Error[0].Exception") is ParameterBindingException or ParseException ? 1 : 0);
     }
 
     /// <summary>Whether the last command succeeded: PowerShell's <c>$?</c>.</summary>
@@ -106,19 +121,16 @@ internal sealed partial class ShellSession : IDisposable
         Runspace.Dispose();
     }
 
-    // Parameter names go as they are, -Name:$true and -Name:$false too; everything else is text and stays text.
-    private static string ToArgument(string argument) =>
-        ParameterName().Match(argument) is { Success: true } match
-            ? match.Groups["value"] is { Success: true } value && !IsBoolean(value.Value) ? match.Groups["name"].Value + Quote(value.Value) : argument
-            : Quote(argument);
+    private static bool NamesInput(string text) => Parser.ParseInput(text, out _, out _)
+        .Find(node => node is VariableExpressionAst { VariablePath.UserPath: var name } && name.Equals("input", StringComparison.OrdinalIgnoreCase), searchNestedScriptBlocks: false) is not null;
 
-    private static bool IsBoolean(string text) =>
-        text.Equals("$true", StringComparison.OrdinalIgnoreCase) || text.Equals("$false", StringComparison.OrdinalIgnoreCase);
-
-    private static string Quote(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
-
-    [GeneratedRegex(@"^(?<name>-[A-Za-z_][\w-]*:?)(?<value>(?<=:).+)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex ParameterName();
+    private static IEnumerable<string> Lines(TextReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
 
     // A session state proxy does not see automatic variables as the next command would; a pipeline does.
     private object? Evaluate(string expression)
@@ -127,7 +139,7 @@ internal sealed partial class ShellSession : IDisposable
         return pipeline.Invoke().FirstOrDefault()?.BaseObject;
     }
 
-    private bool Invoke(Pipeline pipeline)
+    private bool Invoke(Pipeline pipeline, IEnumerable<string>? input = null)
     {
         Command display = new("Out-Default");
         display.MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output;
@@ -136,7 +148,7 @@ internal sealed partial class ShellSession : IDisposable
         _running = pipeline;
         try
         {
-            pipeline.Invoke();
+            pipeline.Invoke(input);
             return pipeline.PipelineStateInfo.State == PipelineState.Completed;
         }
         catch (PipelineStoppedException)
@@ -157,14 +169,23 @@ internal sealed partial class ShellSession : IDisposable
         }
     }
 
-    // A terminating error ends the pipeline before its Out-Default sees it; another pipeline formats it.
+    // A terminating error ends the pipeline before its Out-Default sees it; another pipeline formats it. It goes there as an object: writing
+    // it to the error stream once more would lose the place where it arose, and would stop again under $ErrorActionPreference = 'Stop'.
     private void Show(ErrorRecord error)
     {
         using Pipeline pipeline = _running is null ? Runspace.CreatePipeline() : Runspace.CreateNestedPipeline();
-        Command display = new("Out-Default");
-        display.Parameters.Add("InputObject", error);
-        pipeline.Commands.Add(display);
-        _ui.AsErrors(() => pipeline.Invoke());
+        pipeline.Commands.Add(new Command("Out-Default"));
+        using (_ui.CollectAsError())
+        {
+            try
+            {
+                pipeline.Invoke(new[] { error });
+            }
+            catch (RuntimeException)
+            {
+                _ui.WriteErrorLine(error.Exception.Message);
+            }
+        }
     }
 
     private void OnCancelKey(object? sender, ConsoleCancelEventArgs arguments)

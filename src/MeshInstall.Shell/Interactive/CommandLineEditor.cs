@@ -23,7 +23,7 @@ internal sealed class CommandLineEditor
         }
 
         LineEnd end = new();
-        LineEditor editor = new() { Prompt = new LineEditorPrompt(Markup.Escape(prompt.TrimEnd())), MultiLine = false };
+        LineEditor editor = new(source: new OneLineInput()) { Prompt = new LineEditorPrompt(Markup.Escape(prompt.TrimEnd())), MultiLine = false };
         foreach (string line in _history)
         {
             editor.History.Add(line);

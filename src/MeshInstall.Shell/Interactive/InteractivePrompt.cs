@@ -22,7 +22,7 @@ internal sealed class InteractivePrompt
     {
         if (_showGreeting)
         {
-            Console.WriteLine("MeshInstall shell. Get-Command -Module MeshInstall lists the cmdlets, Get-Help explains one, exit leaves.");
+            Console.WriteLine("MeshInstall shell. Get-Command -Module MeshInstall lists the cmdlets.");
         }
 
         Loop(nested: false);

@@ -28,6 +28,18 @@ public sealed class ExportMeshManifestCommand : ExportCommand
     {
         string target = this.ResolveNew(Path);
         MeshTextFormat format = FormatOf(target);
+        if (!Split && Directory.Exists(target))
+        {
+            throw new MeshException(
+                "FileNotWritten", MeshErrorKind.Write, $"'{target}' cannot be written: it is a folder.", "Give the path of a file, or -Split to fill the folder.", target);
+        }
+
+        if (Split && File.Exists(target))
+        {
+            throw new MeshException(
+                "FileNotWritten", MeshErrorKind.Write, $"'{target}' cannot be filled: it is a file, not a folder.", "Give the path of a folder, or leave -Split out.", target);
+        }
+
         string folder = Split ? target : System.IO.Path.GetDirectoryName(target)!;
         IReadOnlyList<ManifestFile> files = Split
             ? ManifestWriter.ToFiles(_manifests, format, ManifestSplit.Resource)

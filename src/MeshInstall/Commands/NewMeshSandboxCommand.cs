@@ -13,6 +13,8 @@ namespace MeshInstall.Commands;
 [OutputType(typeof(MeshCluster))]
 public sealed class NewMeshSandboxCommand : MeshCommand
 {
+    private const string KubeConfigMark = "# The kubeconfig of a MeshInstall sandbox";
+
     /// <summary>The name of the cluster.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -49,7 +51,7 @@ public sealed class NewMeshSandboxCommand : MeshCommand
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>A file to write a kubeconfig for kubectl to; implies <c>-Listen</c>.</summary>
+    /// <summary>A file to write a kubeconfig for kubectl to; implies <c>-Listen</c>. Of files that are there, only that of an earlier sandbox is replaced.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? KubeConfigPath { get; set; }
@@ -72,6 +74,11 @@ public sealed class NewMeshSandboxCommand : MeshCommand
             },
         };
         string? kubeConfig = KubeConfigPath is null ? null : this.ResolveNew(KubeConfigPath);
+        if (kubeConfig is not null)
+        {
+            RequireOwnFile(kubeConfig);
+        }
+
         SandboxCluster cluster = Await(token => SandboxCluster.OpenAsync(options, token));
         if (Listen || Port != 0 || kubeConfig is not null)
         {
@@ -80,11 +87,25 @@ public sealed class NewMeshSandboxCommand : MeshCommand
 
         if (kubeConfig is not null)
         {
-            Await(token => TextFile.WriteAsync(kubeConfig, cluster.Sandbox.GetKubeConfig(), token));
+            Await(token => TextFile.WriteAsync(kubeConfig, KubeConfigMark + "\n" + cluster.Sandbox.GetKubeConfig(), token));
         }
 
         CurrentConnection.Cluster ??= cluster;
         WriteObject(cluster);
+    }
+
+    // The kubeconfig of an earlier sandbox may be replaced; one with somebody's credentials never.
+    private static void RequireOwnFile(string path)
+    {
+        if (File.Exists(path) && File.ReadLines(path).FirstOrDefault() != KubeConfigMark)
+        {
+            throw new MeshException(
+                "FileExists",
+                MeshErrorKind.AlreadyExists,
+                $"The kubeconfig of the sandbox was not written to '{path}': the file is there already, and is not that of a sandbox.",
+                "Give another path, or remove the file first.",
+                path);
+        }
     }
 
     private static SandboxWorkloadRule ToRule(DictionaryEntry entry)

@@ -56,8 +56,8 @@ public abstract class InstallCommand : ClusterCommand
 
     private bool IsConfirmed(MeshPlan plan)
     {
-        string version = plan.Manifests.Count > 0 ? plan.Manifests[0].Version : string.Empty;
-        string summary = $"Install Istio {version} on {plan}";
+        string version = plan.Manifests.Count > 0 ? $" {plan.Manifests[0].Version}" : string.Empty;
+        string summary = $"Install Istio{version} on {plan}";
         if (ShouldProcess(summary, Question(summary, plan), MyInvocation.MyCommand.Name, out ShouldProcessReason reason))
         {
             return true;

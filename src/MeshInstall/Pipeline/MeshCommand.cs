@@ -138,6 +138,10 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(exception.ToErrorRecord());
         }
+        catch (ObjectDisposedException exception)
+        {
+            ThrowTerminatingError(exception.ToClosedErrorRecord());
+        }
         catch (Exception exception) when (exception is not (RuntimeException or FlowControlException or OperationCanceledException))
         {
             ThrowTerminatingError(exception.ToUnexpectedErrorRecord());

@@ -23,7 +23,7 @@ internal static class PlainValue
             throw new MeshException(
                 "ValueInvalid",
                 MeshErrorKind.InvalidArgument,
-                $"{origin.Source}: {exception.Message}",
+                $"{origin.Source}: {exception.Message.Split(" (Parameter ")[0]}",
                 "Use hashtables, custom objects, arrays, strings, numbers and Booleans.",
                 innerException: exception);
         }
