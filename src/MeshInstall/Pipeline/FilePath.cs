@@ -14,7 +14,8 @@ internal static class FilePath
         {
             if (isLiteral || !WildcardPattern.ContainsWildcardCharacters(path))
             {
-                yield return cmdlet.ResolveNew(path);
+                // Without wildcards a backtick still escapes, as it does for Get-Content.
+                yield return cmdlet.ResolveNew(isLiteral ? path : WildcardPattern.Unescape(path));
                 continue;
             }
 
