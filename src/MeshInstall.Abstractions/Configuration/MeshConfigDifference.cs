@@ -1,18 +1,5 @@
 namespace MeshInstall;
 
-/// <summary>What happened to a field between two configurations.</summary>
-public enum MeshDifferenceKind
-{
-    /// <summary>Only the second has it.</summary>
-    Added,
-
-    /// <summary>Only the first has it.</summary>
-    Removed,
-
-    /// <summary>Both have it, with other values.</summary>
-    Changed,
-}
-
 /// <summary>One field that differs between two configurations.</summary>
 /// <param name="Path">The path from <c>spec</c> on.</param>
 /// <param name="Kind">What happened to it.</param>

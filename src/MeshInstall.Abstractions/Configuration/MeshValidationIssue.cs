@@ -1,15 +1,5 @@
 namespace MeshInstall;
 
-/// <summary>How serious an issue is.</summary>
-public enum MeshSeverity
-{
-    /// <summary>Installing works, but perhaps not as meant.</summary>
-    Warning,
-
-    /// <summary>Installing is refused.</summary>
-    Error,
-}
-
 /// <summary>Something wrong in a configuration.</summary>
 /// <param name="Id">The stable id of the check, such as <c>UnknownField</c>.</param>
 /// <param name="Severity">How serious it is.</param>

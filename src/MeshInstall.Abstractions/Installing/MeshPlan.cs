@@ -1,48 +1,5 @@
 namespace MeshInstall;
 
-/// <summary>What a change does to an object.</summary>
-public enum MeshAction
-{
-    /// <summary>The object is as it should be.</summary>
-    Unchanged,
-
-    /// <summary>The object is made.</summary>
-    Create,
-
-    /// <summary>The object is changed in place.</summary>
-    Update,
-
-    /// <summary>The object is changed, and its pods are replaced.</summary>
-    Restart,
-
-    /// <summary>The object is deleted and made again.</summary>
-    Recreate,
-
-    /// <summary>The object is deleted.</summary>
-    Delete,
-}
-
-/// <summary>One field that a change touches; values of Secrets are hidden.</summary>
-/// <param name="Path">The path in the object.</param>
-/// <param name="Before">The plain value in the cluster; null where there is none.</param>
-/// <param name="After">The plain value it gets; null where it goes.</param>
-public sealed record MeshFieldChange(string Path, object? Before, object? After)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Path}: {MeshNode.FromObject(Before)} -> {MeshNode.FromObject(After)}";
-}
-
-/// <summary>What happens to one object.</summary>
-/// <param name="Action">What is done.</param>
-/// <param name="Component">The instance it belongs to.</param>
-/// <param name="Resource">The object as wanted.</param>
-/// <param name="Fields">The fields that change, for updates.</param>
-public sealed record MeshChange(MeshAction Action, string Component, MeshResource Resource, IReadOnlyList<MeshFieldChange> Fields)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Action} {Resource}";
-}
-
 /// <summary>Everything that an installation would do, object by object, in order.</summary>
 public sealed class MeshPlan
 {

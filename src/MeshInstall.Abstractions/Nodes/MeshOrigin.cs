@@ -2,28 +2,6 @@ using System.Globalization;
 
 namespace MeshInstall;
 
-/// <summary>What kind of place a value came from.</summary>
-public enum MeshOriginKind
-{
-    /// <summary>A profile document.</summary>
-    Profile,
-
-    /// <summary>A document that the user gave.</summary>
-    Document,
-
-    /// <summary>A cmdlet parameter, such as <c>-Set</c> or <c>-Value</c>.</summary>
-    Parameter,
-
-    /// <summary>Something detected in the cluster.</summary>
-    Cluster,
-
-    /// <summary>The defaults of a chart.</summary>
-    Chart,
-
-    /// <summary>The release that MeshInstall was built for (hub and tag).</summary>
-    Default,
-}
-
 /// <summary>Where a value was written.</summary>
 /// <param name="Kind">The kind of place.</param>
 /// <param name="Source">The file, the profile's name, or the parameter with its text.</param>
