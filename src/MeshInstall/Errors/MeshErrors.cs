@@ -20,14 +20,6 @@ internal static class MeshErrors
         issue.Suggestion,
         issue.Path).ToErrorRecord();
 
-    /// <summary>The error record of a call on a connection that was closed.</summary>
-    public static ErrorRecord ToClosedErrorRecord(this ObjectDisposedException exception) => new MeshException(
-        "ConnectionClosed",
-        MeshErrorKind.Connection,
-        "The connection to the cluster was closed.",
-        "Connect again with Connect-MeshCluster, or make a sandbox with New-MeshSandbox: that of a closed connection is gone.",
-        innerException: exception).ToErrorRecord();
-
     /// <summary>An error of an unexpected kind: a defect of MeshInstall, said without a stack trace.</summary>
     public static ErrorRecord ToUnexpectedErrorRecord(this Exception exception) => new MeshException(
         "UnexpectedFailure",

@@ -138,10 +138,6 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(exception.ToErrorRecord());
         }
-        catch (ObjectDisposedException exception)
-        {
-            ThrowTerminatingError(exception.ToClosedErrorRecord());
-        }
         catch (Exception exception) when (exception is not (RuntimeException or FlowControlException or OperationCanceledException))
         {
             ThrowTerminatingError(exception.ToUnexpectedErrorRecord());

@@ -57,7 +57,7 @@ public sealed class UnwritableFileTests : IDisposable
     [Fact]
     public void A_connection_that_was_closed_says_so()
     {
-        ErrorRecord error = _runspace.Run("$c = New-MeshSandbox; Disconnect-MeshCluster $c; Get-Mesh -Cluster $c").SingleError("ConnectionClosed");
+        ErrorRecord error = _runspace.Run("$c = New-MeshSandbox; Disconnect-MeshCluster $c; Get-Mesh -Cluster $c").SingleError("ClusterDisconnected");
 
         Assert.Contains("Connect-MeshCluster", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
