@@ -48,7 +48,7 @@ internal sealed class ComponentInstaller(
     {
         await namespaces.EnsureAsync(manifest, changes, progress, cancellationToken).ConfigureAwait(false);
         List<LiveResource> applied = [];
-        foreach (IReadOnlyList<MeshChange> step in KindOrder.Steps(changes))
+        foreach (IReadOnlyList<MeshChange> step in ChangeSteps.Of(changes))
         {
             IReadOnlyList<LiveResource> written = await ApplyStepAsync(manifest, step, progress, cancellationToken).ConfigureAwait(false);
             List<LiveResource> definitions = [.. written.Where(item => item.Resource.Kind == "CustomResourceDefinition")];

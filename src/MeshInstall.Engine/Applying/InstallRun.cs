@@ -14,7 +14,7 @@ internal sealed class InstallRun(IClusterClient client, MeshPlan plan, InstallOp
     {
         long started = time.GetTimestamp();
         PlanChanges changes = new(plan);
-        IReadOnlyDictionary<MeshManifest, IReadOnlyList<MeshManifest>> needs = ComponentGraph.Of(plan.Manifests);
+        IReadOnlyDictionary<MeshManifest, IReadOnlyList<MeshManifest>> needs = ManifestNeeds.Of(plan.Manifests);
         using SemaphoreSlim slots = new(Math.Max(1, options.MaxConcurrency));
         SharedNamespaces namespaces = new(new ResourceApplier(client, options), changes.Namespaces, cancellationToken);
         ComponentInstaller installer = new(client, options, namespaces, slots, time, report);

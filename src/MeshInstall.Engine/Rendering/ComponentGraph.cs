@@ -11,13 +11,11 @@ public static class ComponentGraph
     {
         ArgumentNullException.ThrowIfNull(kinds);
         Dictionary<string, ComponentKind> byName = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
-        List<ComponentKind> sorted = new(kinds.Count);
-        foreach (ComponentKind kind in kinds)
-        {
-            Visit(kind, byName, sorted, []);
-        }
+        return DependencyOrder.Sort(kinds, Needed, circle => Invalid(
+            $"Components wait for each other: {string.Join(" -> ", circle.Select(kind => kind.Name))}.", circle[0].Name));
 
-        return sorted;
+        IEnumerable<ComponentKind> Needed(ComponentKind kind) => kind.DependsOn.Select(name => byName.GetValueOrDefault(name)
+            ?? throw Invalid($"The component {kind.Name} waits for '{name}', and there is no such component.", kind.Name));
     }
 
     /// <summary>The names of the kinds among <paramref name="present"/> that <paramref name="kind"/> waits for; through a kind that is not present, those it waits for.</summary>
@@ -29,33 +27,6 @@ public static class ComponentGraph
             .SelectMany(name => present.Contains(name) || ComponentCatalog.Find(name) is not { } missing ? [name] : PresentDependencies(missing, present))
             .Where(present.Contains)
             .Distinct()];
-    }
-
-    private static void Visit(ComponentKind kind, Dictionary<string, ComponentKind> byName, List<ComponentKind> sorted, List<string> trail)
-    {
-        if (sorted.Contains(kind))
-        {
-            return;
-        }
-
-        if (trail.Contains(kind.Name))
-        {
-            throw Invalid($"Components wait for each other: {string.Join(" -> ", [.. trail[trail.IndexOf(kind.Name)..], kind.Name])}.", kind.Name);
-        }
-
-        trail.Add(kind.Name);
-        foreach (string dependency in kind.DependsOn)
-        {
-            Visit(
-                byName.GetValueOrDefault(dependency)
-                    ?? throw Invalid($"The component {kind.Name} waits for '{dependency}', and there is no such component.", kind.Name),
-                byName,
-                sorted,
-                trail);
-        }
-
-        trail.RemoveAt(trail.Count - 1);
-        sorted.Add(kind);
     }
 
     private static MeshException Invalid(string message, string target) => new(

@@ -40,7 +40,7 @@ public static class ManifestRenderer
             RenderedChart rendered = ScribanRenderer.Render(chart, values, release, cancellationToken);
             PatchedResources patched = ComponentPatches.Apply(component, config.Revision, rendered.Resources);
             MeshManifest bare = Manifest([]);
-            return Manifest([.. InstallOrder.Sort(patched.Resources)
+            return Manifest([.. KindOrder.Sort(patched.Resources)
                 .Select(resource => OwnerLabels.Set(bare, ContainerEnvironment.WithoutDuplicates(resource)))]);
 
             MeshManifest Manifest(IReadOnlyList<MeshResource> resources) => new()
