@@ -180,6 +180,20 @@ public sealed class ScribanRendererTests
     }
 
     [Fact]
+    public void Calls_that_double_end_when_the_chart_has_run_too_long()
+    {
+        using ChartFolder chart = new();
+        chart.Template(Head + "{{ func again(depth); if depth > 0; again (depth - 1); again (depth - 1); end; end; again 40 }}");
+
+        MeshException error = Assert.Throws<MeshException>(() => ScribanRenderer.Render(
+            chart.Load(), chart.Values(), new ChartRelease("istio", "istio-system", "v1.35.0", IsUpgrade: false), TimeSpan.FromMilliseconds(50), CancellationToken.None));
+
+        Assert.Equal("TemplateFailed", error.ErrorId);
+        Assert.Contains("longer", error.Message, StringComparison.Ordinal);
+        Assert.Contains("main.yaml.sbn", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Cancelling_ends_the_rendering()
     {
         using ChartFolder chart = new();

@@ -8,16 +8,24 @@ namespace MeshInstall.Engine.Rendering.Templates;
 /// <summary>Renders built-in charts.</summary>
 public static class ScribanRenderer
 {
+    /// <summary>How long one chart may run: calls that double at each level stay within the bounds of loops and depth.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
     private static readonly YamlReaderOptions Output = new() { OriginKind = MeshOriginKind.Chart };
 
     /// <summary>The objects of <paramref name="chart"/> with exactly <paramref name="values"/>, the chart's defaults included by the caller.</summary>
-    /// <exception cref="MeshException">A template failed, or its output is not a Kubernetes object (<c>TemplateFailed</c>).</exception>
-    public static RenderedChart Render(BuiltInChart chart, MeshMap values, ChartRelease release, CancellationToken cancellationToken)
+    /// <exception cref="MeshException">A template failed or ran too long, or its output is not a Kubernetes object (<c>TemplateFailed</c>).</exception>
+    public static RenderedChart Render(BuiltInChart chart, MeshMap values, ChartRelease release, CancellationToken cancellationToken) =>
+        Render(chart, values, release, TimeLimit, cancellationToken);
+
+    internal static RenderedChart Render(
+        BuiltInChart chart, MeshMap values, ChartRelease release, TimeSpan timeLimit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(release);
-        ChartTemplateContext context = new(chart, cancellationToken);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        either.CancelAfter(timeLimit);
+        ChartTemplateContext context = new(chart, either.Token);
         context.PushGlobal(Globals(chart, values, release));
         List<MeshResource> resources = [];
         foreach (Template template in chart.Templates)
@@ -39,7 +47,8 @@ public static class ScribanRenderer
         catch (ScriptRuntimeException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw TemplateErrors.At(error.Span, error.OriginalMessage, error);
+            throw TemplateErrors.At(
+                error.Span, context.CancellationToken.IsCancellationRequested ? "The chart ran longer than a chart may." : error.OriginalMessage, error);
         }
         finally
         {
