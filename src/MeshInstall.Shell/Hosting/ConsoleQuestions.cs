@@ -10,6 +10,8 @@ namespace MeshInstall.Shell.Hosting;
 /// <summary>Asks the user: choices such as -Confirm, mandatory parameters, secrets.</summary>
 internal sealed class ConsoleQuestions(ConsoleUserInterface ui, bool nonInteractive)
 {
+    private static readonly TimeSpan KeyInterval = TimeSpan.FromMilliseconds(25);
+
     public string ReadLine()
     {
         RequireInteractive();
@@ -115,6 +117,7 @@ internal sealed class ConsoleQuestions(ConsoleUserInterface ui, bool nonInteract
         {
             while (true)
             {
+                WaitForKey();
                 ConsoleKeyInfo key = Console.ReadKey(intercept: true);
                 if (key.Key == ConsoleKey.Enter || key.KeyChar is '\r' or '\n')
                 {
@@ -142,6 +145,19 @@ internal sealed class ConsoleQuestions(ConsoleUserInterface ui, bool nonInteract
         finally
         {
             Console.TreatControlCAsInput = false;
+        }
+    }
+
+    // Ctrl+C that comes before it is a key like others stops the pipeline, and nothing else would end the wait for an answer.
+    private void WaitForKey()
+    {
+        while (!Console.KeyAvailable)
+        {
+            if (ui.StopRequested.Wait(KeyInterval))
+            {
+                ui.WriteLine(string.Empty);
+                throw new PipelineStoppedException();
+            }
         }
     }
 

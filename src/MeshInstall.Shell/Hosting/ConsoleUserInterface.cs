@@ -17,6 +17,9 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public ConsoleUserInterface(bool nonInteractive) => _questions = new ConsoleQuestions(this, nonInteractive);
 
+    /// <summary>Set while Ctrl+C stops the running command.</summary>
+    public ManualResetEventSlim StopRequested { get; } = new();
+
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleRawUserInterface();
 
     public override bool SupportsVirtualTerminal => _colors;

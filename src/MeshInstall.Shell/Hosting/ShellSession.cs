@@ -146,6 +146,7 @@ internal sealed class ShellSession : IDisposable
         pipeline.Commands.Add(display);
         Pipeline? outer = _running;
         _running = pipeline;
+        _ui.StopRequested.Reset();
         try
         {
             pipeline.Invoke(input);
@@ -191,6 +192,7 @@ internal sealed class ShellSession : IDisposable
     private void OnCancelKey(object? sender, ConsoleCancelEventArgs arguments)
     {
         arguments.Cancel = true;
+        _ui.StopRequested.Set();
         _running?.StopAsync();
     }
 }
