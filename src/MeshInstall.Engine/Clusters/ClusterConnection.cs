@@ -23,7 +23,21 @@ public abstract class ClusterConnection : MeshCluster
     /// <summary>The calls.</summary>
     public abstract IClusterClient Client { get; }
 
-    /// <summary>Asks for the server's version, which shows that it answers and accepts the credentials.</summary>
-    private protected async Task GreetAsync(CancellationToken cancellationToken) =>
-        _version = await Client.VersionAsync(cancellationToken).ConfigureAwait(false);
+    /// <summary>
+    /// Asks for the server's version, which shows that it answers and accepts the credentials; a connection that does not is closed again.
+    /// </summary>
+    private protected static async Task<T> GreetAsync<T>(T cluster, CancellationToken cancellationToken)
+        where T : ClusterConnection
+    {
+        try
+        {
+            cluster._version = await cluster.Client.VersionAsync(cancellationToken).ConfigureAwait(false);
+            return cluster;
+        }
+        catch
+        {
+            cluster.Dispose();
+            throw;
+        }
+    }
 }

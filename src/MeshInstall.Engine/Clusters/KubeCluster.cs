@@ -33,16 +33,7 @@ public sealed class KubeCluster : ClusterConnection
     {
         LoadedKubeConfig loaded = await KubeConfigLoader.LoadAsync(options, cancellationToken).ConfigureAwait(false);
         KubeCluster cluster = new(loaded.Name, Connect(loaded), retry ?? new RetryOptions(), time ?? TimeProvider.System);
-        try
-        {
-            await cluster.GreetAsync(cancellationToken).ConfigureAwait(false);
-            return cluster;
-        }
-        catch
-        {
-            cluster.Dispose();
-            throw;
-        }
+        return await GreetAsync(cluster, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -52,16 +52,7 @@ public sealed class SandboxCluster : ClusterConnection
     {
         options ??= new SandboxOptions();
         SandboxCluster cluster = new(new KubernetesSandbox(options), retry ?? new RetryOptions(), options.TimeProvider);
-        try
-        {
-            await cluster.GreetAsync(cancellationToken).ConfigureAwait(false);
-            return cluster;
-        }
-        catch
-        {
-            cluster.Dispose();
-            throw;
-        }
+        return await GreetAsync(cluster, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
