@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using MeshInstall.Benchmarks.Inputs;
 using MeshInstall.Charts.Yaml;
-using MeshInstall.Engine.Rendering;
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Rendering.Patching;
 using MeshInstall.Engine.Rendering.Templates;
 using MeshInstall.Engine.Rendering.Values;
+using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Benchmarks;
 

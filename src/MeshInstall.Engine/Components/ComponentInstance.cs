@@ -1,6 +1,4 @@
-using MeshInstall.Engine.Components;
-
-namespace MeshInstall.Engine.Rendering.Values;
+namespace MeshInstall.Engine.Components;
 
 /// <summary>A component that a configuration turns on.</summary>
 /// <param name="Kind">Its row in the catalogue.</param>

@@ -1,7 +1,6 @@
-using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Configuration;
 
-namespace MeshInstall.Engine.Rendering.Values;
+namespace MeshInstall.Engine.Components;
 
 /// <summary>Which components a configuration turns on.</summary>
 public static class ComponentSelection
@@ -14,12 +13,15 @@ public static class ComponentSelection
     }
 
     /// <summary>Whether the configuration turns on any component of that kind.</summary>
-    public static bool IsEnabled(MeshConfig config, string kind) => OfKind(ComponentCatalog.Find(kind)!, config).Any();
+    public static bool IsEnabled(MeshConfig config, string kind) => IsEnabled(config, ComponentCatalog.Find(kind)!);
+
+    /// <summary>Whether the configuration turns on any component of that kind.</summary>
+    public static bool IsEnabled(MeshConfig config, ComponentKind kind) => OfKind(kind, config).Any();
 
     private static IEnumerable<ComponentInstance> OfKind(ComponentKind kind, MeshConfig config)
     {
         bool turnedOnByValues = kind.EnabledPath.Length > 0
-            && NodePath.Find(ConfigDocument.ChartValues(config.Document), kind.EnabledPath) is MeshScalar { Value: true };
+            && MeshPath.Parse(kind.EnabledPath).Find(ConfigDocument.ChartValues(config.Document)) is MeshScalar { Value: true };
         MeshNode? entry = config.Spec.FindMap("components")?.Find(kind.SpecField);
         IEnumerable<MeshMap>? specs = entry switch
         {

@@ -11,7 +11,7 @@ public static class ConfigComparer
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(other);
-        ConfigReach reach = new(reference.Spec, other.Spec);
+        ConfigReach reach = new(reference, other);
         List<MeshConfigDifference> differences = [];
         Compare(MeshPath.Parse("spec"), reference.Spec, other.Spec, reach, differences);
         return differences;

@@ -3,7 +3,7 @@ using MeshInstall.Engine.Components;
 namespace MeshInstall.Engine.Configuration;
 
 /// <summary>Tells which components a field of <c>spec</c> can touch.</summary>
-internal sealed class ConfigReach(MeshMap before, MeshMap after)
+internal sealed class ConfigReach(MeshConfig before, MeshConfig after)
 {
     private static readonly string[] Gateways = ["IngressGateways", "EgressGateways"];
     private static readonly string[] All = [.. ComponentCatalog.All.Select(kind => kind.Name)];
@@ -27,7 +27,9 @@ internal sealed class ConfigReach(MeshMap before, MeshMap after)
         ["ztunnel"] = ["Ztunnel"],
     };
 
-    private readonly HashSet<string> _active = [.. ComponentCatalog.All.Where(kind => IsOn(kind, before) || IsOn(kind, after)).Select(kind => kind.Name)];
+    private readonly HashSet<string> _active = [.. ComponentCatalog.All
+        .Where(kind => ComponentSelection.IsEnabled(before, kind) || ComponentSelection.IsEnabled(after, kind))
+        .Select(kind => kind.Name)];
 
     /// <summary>The names of the components, in the catalogue's order.</summary>
     public IReadOnlyList<string> Of(MeshPath path)
@@ -46,15 +48,6 @@ internal sealed class ConfigReach(MeshMap before, MeshMap after)
 
     private static string? OfGateway(string gateway) =>
         ComponentCatalog.All.FirstOrDefault(kind => kind.IsList && kind.ValuesRoot == "gateways." + gateway)?.Name;
-
-    private static bool IsOn(ComponentKind kind, MeshMap spec)
-    {
-        MeshNode? field = spec.FindMap("components")?.Find(kind.SpecField);
-        IEnumerable<MeshNode> instances = field is MeshList list ? list : field is null ? [] : [field];
-        bool on = field is null ? kind.EnabledByDefault : instances.OfType<MeshMap>().Any(instance => instance.FindBoolean("enabled") ?? true);
-        return on || (kind.EnabledPath.Length > 0
-            && MeshPath.Parse(kind.EnabledPath).Find(spec.FindMap("values") ?? MeshMap.Empty) is MeshScalar { Value: true });
-    }
 
     private string[] Active(string[] names) => [.. All.Where(name => names.Contains(name) && _active.Contains(name))];
 }

@@ -7,7 +7,7 @@ namespace MeshInstall.Engine.Inspecting;
 /// <param name="Component">The component's kind.</param>
 /// <param name="Workload">Its workload; null where it has none.</param>
 /// <param name="Objects">Its objects, with the workload.</param>
-internal sealed record ComponentInstance(string Component, MeshMap? Workload, IReadOnlyList<MeshMap> Objects)
+internal sealed record InstalledComponent(string Component, MeshMap? Workload, IReadOnlyList<MeshMap> Objects)
 {
     /// <summary>The workload's name, or the component's.</summary>
     public string Name => Workload?.Name() ?? Component;
@@ -27,18 +27,18 @@ internal sealed record ComponentInstance(string Component, MeshMap? Workload, IR
     };
 
     /// <summary>The instances among a component's objects: one, or one for each workload of gateways.</summary>
-    public static IReadOnlyList<ComponentInstance> Split(string component, IReadOnlyList<MeshMap> objects)
+    public static IReadOnlyList<InstalledComponent> Split(string component, IReadOnlyList<MeshMap> objects)
     {
         List<MeshMap> workloads = [.. objects.Where(item => item.FindText("kind") is "Deployment" or "DaemonSet")];
         if (workloads.Count < 2 || ComponentCatalog.Find(component) is { IsList: false })
         {
-            return [new ComponentInstance(component, workloads.FirstOrDefault(), objects)];
+            return [new InstalledComponent(component, workloads.FirstOrDefault(), objects)];
         }
 
         return [.. objects
             .GroupBy(item => Owner(item, workloads))
             .OrderBy(group => workloads.IndexOf(group.Key))
-            .Select(group => new ComponentInstance(component, group.Key, [.. group]))];
+            .Select(group => new InstalledComponent(component, group.Key, [.. group]))];
     }
 
     /// <summary>The workload with the longest name that begins the object's name, in the same namespace if there is one.</summary>

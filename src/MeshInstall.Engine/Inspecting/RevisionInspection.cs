@@ -15,7 +15,7 @@ internal sealed class RevisionInspection(IClusterClient client, string cluster, 
         List<MeshComponentStatus> components = [];
         foreach (IGrouping<string, MeshMap> group in objects.GroupBy(item => item.Label(MeshLabels.Component)!, StringComparer.Ordinal).OrderBy(Order))
         {
-            foreach (ComponentInstance instance in ComponentInstance.Split(group.Key, [.. group]))
+            foreach (InstalledComponent instance in InstalledComponent.Split(group.Key, [.. group]))
             {
                 components.Add(await StatusAsync(instance, cancellationToken).ConfigureAwait(false));
             }
@@ -32,7 +32,7 @@ internal sealed class RevisionInspection(IClusterClient client, string cluster, 
             components);
     }
 
-    private async Task<MeshComponentStatus> StatusAsync(ComponentInstance instance, CancellationToken cancellationToken)
+    private async Task<MeshComponentStatus> StatusAsync(InstalledComponent instance, CancellationToken cancellationToken)
     {
         if (instance.LacksWorkload)
         {

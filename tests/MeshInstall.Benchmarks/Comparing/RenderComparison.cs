@@ -1,6 +1,7 @@
 using MeshInstall.Benchmarks.Inputs;
-using MeshInstall.Engine.Rendering;
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Rendering.Values;
+using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Benchmarks.Comparing;
 

@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Rendering.Templates;
 using MeshInstall.Engine.Rendering.Values;
 using MeshInstall.Engine.Tests.Rendering;

@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Rendering.Values;
 
 namespace MeshInstall.Engine.Tests.Rendering;

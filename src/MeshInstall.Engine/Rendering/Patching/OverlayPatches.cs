@@ -1,4 +1,4 @@
-using MeshInstall.Engine.Rendering.Values;
+using MeshInstall.Engine.Components;
 
 namespace MeshInstall.Engine.Rendering.Patching;
 

@@ -1,3 +1,5 @@
+using MeshInstall.Engine.Components;
+
 namespace MeshInstall.Engine.Rendering.Values;
 
 /// <summary>The fields of a component in a document that its chart takes as values under the component's root.</summary>

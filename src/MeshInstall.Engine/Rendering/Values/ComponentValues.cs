@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Configuration;
 
 namespace MeshInstall.Engine.Rendering.Values;
