@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace MeshInstall.Charts.GoTemplates;
+
+/// <summary>Counts what one render has used and ends it at a bound. Not safe for use by several threads.</summary>
+internal sealed class ExecutionBudget(ChartLimits limits, CancellationToken cancellationToken)
+{
+    private const int StepsBetweenLooks = 4096;
+    private readonly long start = Stopwatch.GetTimestamp();
+    private long steps;
+    private long characters;
+
+    public ChartLimits Limits { get; } = limits;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Counts steps of a loop or of an execution.</summary>
+    /// <exception cref="ChartException">The steps or the time are over.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
+    public void Step(int count = 1)
+    {
+        long before = steps;
+        steps += count;
+        if (before / StepsBetweenLooks != steps / StepsBetweenLooks)
+        {
+            Look();
+        }
+    }
+
+    /// <summary>Counts text that was written or built, in characters.</summary>
+    /// <exception cref="ChartException">The bound on output is reached.</exception>
+    public void Write(long length)
+    {
+        characters += length;
+        if (characters > Limits.MaxOutputCharacters)
+        {
+            throw ChartException.Limit($"the templates wrote more than {Limits.MaxOutputCharacters} characters");
+        }
+    }
+
+    private void Look()
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        if (steps > Limits.MaxSteps)
+        {
+            throw ChartException.Limit($"the templates took more than {Limits.MaxSteps} steps");
+        }
+
+        if (Stopwatch.GetElapsedTime(start) > Limits.MaxTime)
+        {
+            throw ChartException.Limit($"the templates ran longer than {Limits.MaxTime.TotalSeconds} s");
+        }
+    }
+}

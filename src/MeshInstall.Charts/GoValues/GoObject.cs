@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MeshInstall.Charts.GoValues;
+
+/// <summary>A Go struct or pointer that templates reach into: its exported fields, and the methods of its <see cref="Type"/>.</summary>
+internal abstract class GoObject
+{
+    public abstract GoType Type { get; }
+
+    /// <summary>What <c>%v</c> prints; structs without a String method print their fields in braces.</summary>
+    public abstract override string ToString();
+
+    public virtual bool TryGetField(string name, [MaybeNullWhen(false)] out object? value)
+    {
+        value = null;
+        return false;
+    }
+}

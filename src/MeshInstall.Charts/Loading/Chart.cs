@@ -1,0 +1,29 @@
+namespace MeshInstall.Charts.Loading;
+
+/// <summary>One chart in memory, as loaded: nothing of it changes when it is rendered, so it can be rendered many times and at the same time.</summary>
+public sealed class Chart
+{
+    /// <summary>What its Chart.yaml says.</summary>
+    public required ChartMetadata Metadata { get; init; }
+
+    /// <summary>The default values; empty without a values.yaml.</summary>
+    public MeshMap Values { get; init; } = MeshMap.Empty;
+
+    /// <summary>The text of values.schema.json; empty without one.</summary>
+    public ReadOnlyMemory<byte> Schema { get; init; }
+
+    /// <summary>The files under <c>templates/</c>.</summary>
+    public IReadOnlyList<ChartFile> Templates { get; init; } = [];
+
+    /// <summary>All other files, what stands under <c>crds/</c> included; templates see them as <c>.Files</c>.</summary>
+    public IReadOnlyList<ChartFile> Files { get; init; } = [];
+
+    /// <summary>The charts under <c>charts/</c>, whether they are wanted or not.</summary>
+    public IReadOnlyList<Chart> Dependencies { get; init; } = [];
+
+    /// <summary>Whether it is a library: its templates define, and render nothing.</summary>
+    public bool IsLibrary => Metadata.Type.Equals("library", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override string ToString() => Metadata.ToString();
+}
