@@ -1,32 +1,60 @@
 namespace MeshInstall.Charts.GoValues;
 
 /// <summary>A Go slice. No template function changes one in place, so lists are shared freely.</summary>
-internal sealed class GoList(GoType type, object?[] items)
+internal sealed class GoList
 {
+    private static readonly object[] BoxedBytes = Box();
+    private readonly ReadOnlyMemory<byte> bytes;
+    private object?[]? items;
+
     public GoList(object?[] items)
         : this(GoType.SliceOfAny, items)
     {
     }
 
-    public GoType Type { get; } = type;
+    public GoList(GoType type, object?[] items)
+    {
+        Type = type;
+        this.items = items;
+        Count = items.Length;
+    }
 
-    public object?[] Items { get; } = items;
+    private GoList(ReadOnlyMemory<byte> bytes)
+    {
+        Type = GoType.SliceOfByte;
+        this.bytes = bytes;
+        Count = bytes.Length;
+    }
 
-    public int Count => Items.Length;
+    public GoType Type { get; }
+
+    public object?[] Items => items ??= Spread(bytes.Span);
+
+    public int Count { get; }
 
     public object? this[int index] => Items[index];
 
     public static GoList OfStrings(IEnumerable<string> items) => new(GoType.SliceOfString, [.. items]);
 
-    /// <summary>A <c>[]byte</c>; its items are boxed <see cref="byte"/>s.</summary>
-    public static GoList OfBytes(ReadOnlySpan<byte> bytes)
+    /// <summary>A <c>[]byte</c>; its items are boxed <see cref="byte"/>s, made only when someone looks at them one by one.</summary>
+    public static GoList OfBytes(ReadOnlySpan<byte> bytes) => new(bytes.ToArray().AsMemory());
+
+    /// <summary>A <c>[]byte</c> over memory that nobody changes.</summary>
+    public static GoList OfBytes(ReadOnlyMemory<byte> bytes) => new(bytes);
+
+    /// <summary>The bytes of a <c>[]byte</c>.</summary>
+    public ReadOnlyMemory<byte> AsBytes() => items is null ? bytes : items.Select(item => item is byte value ? value : (byte)0).ToArray();
+
+    private static object?[] Spread(ReadOnlySpan<byte> bytes)
     {
-        object?[] items = new object?[bytes.Length];
+        object?[] spread = new object?[bytes.Length];
         for (int i = 0; i < bytes.Length; i++)
         {
-            items[i] = bytes[i];
+            spread[i] = BoxedBytes[bytes[i]];
         }
 
-        return new GoList(GoType.SliceOfByte, items);
+        return spread;
     }
+
+    private static object[] Box() => [.. Enumerable.Range(0, 256).Select(value => (object)(byte)value)];
 }

@@ -6,12 +6,20 @@ namespace MeshInstall.Charts.GoValues;
 internal sealed class GoMap
 {
     private readonly Dictionary<string, object?> entries;
-    private string[]? sorted;
+    private readonly Order order;
 
     public GoMap(GoType? type = null, int capacity = 0)
     {
         Type = type ?? GoType.MapOfAny;
         entries = new Dictionary<string, object?>(capacity, StringComparer.Ordinal);
+        order = new Order();
+    }
+
+    private GoMap(GoType type, GoMap other)
+    {
+        Type = type;
+        entries = other.entries;
+        order = other.order;
     }
 
     public GoType Type { get; }
@@ -33,7 +41,7 @@ internal sealed class GoMap
             entries[key] = value;
             if (entries.Count != before)
             {
-                sorted = null;
+                order.Sorted = null;
             }
         }
     }
@@ -42,22 +50,30 @@ internal sealed class GoMap
 
     public bool ContainsKey(string key) => entries.ContainsKey(key);
 
+    /// <summary>Go's conversion to another type of map: the same entries, which both share from then on.</summary>
+    public GoMap As(GoType type) => ReferenceEquals(type, Type) ? this : new GoMap(type, this);
+
     public bool Remove(string key)
     {
-        sorted = null;
+        order.Sorted = null;
         return entries.Remove(key);
     }
 
     /// <summary>The keys in Go's order (by their UTF-8 bytes); a snapshot that later changes do not touch.</summary>
     public string[] SortedKeys()
     {
-        if (sorted is null)
+        if (order.Sorted is null)
         {
             string[] keys = [.. entries.Keys];
             Array.Sort(keys, GoString.Order);
-            sorted = keys;
+            order.Sorted = keys;
         }
 
-        return sorted;
+        return order.Sorted;
+    }
+
+    private sealed class Order
+    {
+        public string[]? Sorted { get; set; }
     }
 }
