@@ -32,6 +32,9 @@ internal sealed class GoList
 
     public int Count { get; }
 
+    /// <summary>Whether it is Go's nil slice: empty in templates, <c>null</c> in JSON.</summary>
+    public bool IsNil { get; init; }
+
     public object? this[int index] => Items[index];
 
     public static GoList OfStrings(IEnumerable<string> items) => new(GoType.SliceOfString, [.. items]);
