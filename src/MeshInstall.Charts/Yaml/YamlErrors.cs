@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 namespace MeshInstall.Charts.Yaml;
 
 /// <summary>The errors of one text: each names the file, the line and the column.</summary>
-internal sealed class YamlErrors(string sourceName, MeshOriginKind kind, string text)
+internal sealed class YamlErrors(string sourceName, MeshOriginKind kind, string text, int firstLine = 1)
 {
     private static readonly (string Sign, string Advice)[] Hints =
     [
@@ -22,7 +22,7 @@ internal sealed class YamlErrors(string sourceName, MeshOriginKind kind, string 
 
     public MeshOrigin At(Mark mark) => At((int)mark.Line, (int)mark.Column);
 
-    public MeshOrigin At(int line, int column) => new(kind, sourceName, line, column);
+    public MeshOrigin At(int line, int column) => new(kind, sourceName, line > 0 ? line + firstLine - 1 : 0, column);
 
     public MeshException Syntax(Mark start, Mark reached, Exception exception)
     {

@@ -18,7 +18,7 @@ public static class YamlReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(sourceName);
         options ??= YamlReaderOptions.Default;
-        YamlErrors errors = new(sourceName, options.OriginKind, text);
+        YamlErrors errors = new(sourceName, options.OriginKind, text, options.FirstLine);
         if (text.Length > options.MaxCharacters)
         {
             throw errors.TooLarge($"has {text.Length} characters; the limit is {options.MaxCharacters}");

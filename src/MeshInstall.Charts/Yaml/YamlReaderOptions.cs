@@ -9,6 +9,9 @@ public sealed record YamlReaderOptions
     /// <summary>The kind of place that the nodes remember.</summary>
     public MeshOriginKind OriginKind { get; init; } = MeshOriginKind.Document;
 
+    /// <summary>The line of the file on which the text begins, from 1.</summary>
+    public int FirstLine { get; init; } = 1;
+
     /// <summary>Whether a key that stands twice in one map is an error; otherwise its last value wins, as in Go.</summary>
     public bool DuplicateKeysAreErrors { get; init; } = true;
 
