@@ -32,4 +32,10 @@ public sealed record ChartLimits
 
     /// <summary>The deepest nesting of subcharts.</summary>
     public int MaxSubchartDepth { get; init; } = 20;
+
+    /// <summary>The most bytes of one packed chart.</summary>
+    public long MaxArchiveBytes { get; init; } = 100L * 1024 * 1024;
+
+    /// <summary>How many times its packed size an archive may unpack to, once it unpacks to more than 8 MiB.</summary>
+    public int MaxCompressionRatio { get; init; } = 200;
 }

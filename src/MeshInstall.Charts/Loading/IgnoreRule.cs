@@ -1,0 +1,11 @@
+namespace MeshInstall.Charts.Loading;
+
+/// <summary>One line of a .helmignore.</summary>
+/// <param name="Pattern">What it matches.</param>
+/// <param name="WholePath">Whether the whole path inside the chart is held against it, and not only the name.</param>
+/// <param name="OnlyFolders">Whether it speaks of folders only.</param>
+/// <param name="Negated">Whether everything it does not match is left out.</param>
+internal sealed record IgnoreRule(GoPathPattern Pattern, bool WholePath, bool OnlyFolders, bool Negated)
+{
+    public bool Matches(string path) => Pattern.Matches(WholePath ? path : path[(path.LastIndexOf('/') + 1)..]);
+}
