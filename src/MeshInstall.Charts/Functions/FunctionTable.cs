@@ -13,5 +13,8 @@ internal static class FunctionTable
 
     private static IEnumerable<IEnumerable<GoFunction>> Groups() =>
     [
+        DateFunctions.All,
+        DurationFunctions.All,
+        SemverFunctions.All,
     ];
 }
