@@ -7,6 +7,9 @@ internal abstract class GoObject
 {
     public abstract GoType Type { get; }
 
+    /// <summary>The bool, number or string behind a named type such as <c>time.Duration</c>; null for structs.</summary>
+    public virtual object? Underlying => null;
+
     /// <summary>What <c>%v</c> prints; structs without a String method print their fields in braces.</summary>
     public abstract override string ToString();
 
