@@ -13,8 +13,10 @@ internal static class FunctionTable
 
     private static IEnumerable<IEnumerable<GoFunction>> Groups() =>
     [
+        BuiltinFunctions.All,
         DateFunctions.All,
         DurationFunctions.All,
         SemverFunctions.All,
+        FlowFunctions.All,
     ];
 }

@@ -8,6 +8,7 @@ internal sealed class ExecutionBudget(ChartLimits limits, CancellationToken canc
     private const int StepsBetweenLooks = 4096;
     private readonly long start = Stopwatch.GetTimestamp();
     private long steps;
+    private long nextLook = StepsBetweenLooks;
     private long characters;
 
     public ChartLimits Limits { get; } = limits;
@@ -19,9 +20,8 @@ internal sealed class ExecutionBudget(ChartLimits limits, CancellationToken canc
     /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
     public void Step(int count = 1)
     {
-        long before = steps;
         steps += count;
-        if (before / StepsBetweenLooks != steps / StepsBetweenLooks)
+        if (steps >= nextLook)
         {
             Look();
         }
@@ -40,6 +40,7 @@ internal sealed class ExecutionBudget(ChartLimits limits, CancellationToken canc
 
     private void Look()
     {
+        nextLook = Math.Min(steps + StepsBetweenLooks, Math.Max(steps + 1, Limits.MaxSteps + 1));
         CancellationToken.ThrowIfCancellationRequested();
         if (steps > Limits.MaxSteps)
         {
