@@ -27,7 +27,13 @@ internal static class ArchivePath
             throw ChartErrors.Unsafe(archive, entry, "has an absolute name");
         }
 
-        if (path[..(slash < 0 ? path.Length : slash)] is "Chart.yaml")
+        string top = slash < 0 ? path : path[..slash];
+        if (top == "..")
+        {
+            throw ChartErrors.Unsafe(archive, entry, "leads out of the chart's folder");
+        }
+
+        if (top == "Chart.yaml")
         {
             throw ChartErrors.NotAnArchive(archive, "its Chart.yaml does not stand inside one folder");
         }

@@ -21,7 +21,9 @@ internal static class ArchiveReader
             using TarSource source = new(unpacked, limit, () => ChartErrors.TooLarge(name, string.Create(CultureInfo.InvariantCulture,
                 $"its {packed.Length} bytes unpack to more than {limit}")));
             List<ChartFile> files = ReadEntries(source, name, budget, cancellationToken);
-            if (source.ReachedEnd && source.Count % (1L << 32) != BitConverter.ToUInt32(packed.Span[^4..]))
+            bool endsWithoutMark = source.ReachedEnd;
+            source.ReadToEnd(cancellationToken);
+            if (endsWithoutMark && source.Count % (1L << 32) != BitConverter.ToUInt32(packed.Span[^4..]))
             {
                 // The framework takes a stream cut between two blocks for a whole one; the length at its end tells.
                 throw ChartErrors.NotAnArchive(name, "it ends too early");

@@ -47,7 +47,30 @@ internal static class ChartYaml
     private static MeshNode? ReadFirst(string text, string file, int firstLine)
     {
         YamlReaderOptions options = new() { OriginKind = MeshOriginKind.Chart, DuplicateKeysAreErrors = false, FirstLine = firstLine };
-        return YamlReader.ReadAll(text, file, options) is [var first, ..] ? first : null;
+        MeshNode? first = YamlReader.ReadAll(text, file, options) is [var node, ..] ? node : null;
+        if (first is not null && (text.Contains(".inf", StringComparison.OrdinalIgnoreCase) || text.Contains(".nan", StringComparison.OrdinalIgnoreCase)))
+        {
+            RequireFinite(first);
+        }
+
+        return first;
+    }
+
+    /// <summary>The documents of a chart pass through JSON in helm, which has no such numbers.</summary>
+    private static void RequireFinite(MeshNode node)
+    {
+        switch (node)
+        {
+            case MeshScalar { Value: double number } when !double.IsFinite(number):
+                throw new MeshException("YamlInvalid", MeshErrorKind.InvalidData, $"{node.Origin}: the number {(double.IsNaN(number) ? ".nan" : ".inf")} cannot stand in a chart.",
+                    "Put it in quotes if it is meant as a text.", node.Origin);
+            case MeshMap map:
+                map.Values.ToList().ForEach(RequireFinite);
+                break;
+            case MeshList list:
+                list.ToList<MeshNode>().ForEach(RequireFinite);
+                break;
+        }
     }
 
     private static MeshMap Merge(MeshMap under, MeshMap over)

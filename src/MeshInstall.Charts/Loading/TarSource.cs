@@ -33,6 +33,16 @@ internal sealed class TarSource(Stream unpacked, long limit, Func<ChartException
     /// <summary>Says that a file's content is read next, in reads as long as the file.</summary>
     public void ExpectContent(bool expected) => _inContent = expected;
 
+    /// <summary>Reads what is left, so that the checksum at the end of the packing is held against the content: the tar reader checks none.</summary>
+    public void ReadToEnd(CancellationToken cancellationToken)
+    {
+        Span<byte> rest = stackalloc byte[4096];
+        while (Read(rest) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
