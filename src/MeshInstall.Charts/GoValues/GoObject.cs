@@ -13,6 +13,9 @@ internal abstract class GoObject
     /// <summary>What <c>%v</c> prints; structs without a String method print their fields in braces.</summary>
     public abstract override string ToString();
 
+    /// <summary>What encoders write in its place: a string, a number, a map or a list.</summary>
+    public virtual object? Encode() => ToString();
+
     public virtual bool TryGetField(string name, [MaybeNullWhen(false)] out object? value)
     {
         value = null;

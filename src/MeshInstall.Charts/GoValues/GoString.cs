@@ -90,7 +90,8 @@ internal static class GoString
     public static bool IsEscape(string text, int index) =>
         text[index] is >= '\uDC80' and <= '\uDCFF' && (index == 0 || !char.IsHighSurrogate(text[index - 1]));
 
-    private static bool HasEscapes(string text)
+    /// <summary>Whether some bytes of the text are no UTF-8.</summary>
+    public static bool HasEscapes(string text)
     {
         for (int i = text.AsSpan().IndexOfAnyInRange('\uDC80', '\uDCFF'); i >= 0 && i < text.Length; i++)
         {

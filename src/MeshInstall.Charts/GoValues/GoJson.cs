@@ -1,0 +1,74 @@
+using MeshInstall.Charts.Functions;
+using MeshInstall.Charts.GoValues.Json;
+
+namespace MeshInstall.Charts.GoValues;
+
+/// <summary>Go's <c>encoding/json</c>.</summary>
+internal static class GoJson
+{
+    /// <summary>The value on one line, keys in order.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="escapeHtml">Whether <c>&lt; &gt; &amp;</c> are escaped, as Go does unless told otherwise.</param>
+    /// <exception cref="GoFunctionException">JSON cannot say the value: NaN, an infinity, a value that holds itself.</exception>
+    public static string Marshal(object? value, bool escapeHtml = true) => JsonWriter.Write(value, escapeHtml, indent: null);
+
+    /// <summary>The value on many lines, two spaces for each level.</summary>
+    /// <exception cref="GoFunctionException">As <see cref="Marshal"/>.</exception>
+    public static string MarshalIndent(object? value) => JsonWriter.Write(value, escapeHtml: true, indent: "  ");
+
+    /// <summary>The value of a JSON text; every number is a float64.</summary>
+    /// <exception cref="GoFunctionException">The text is no JSON.</exception>
+    public static object? Unmarshal(string text)
+    {
+        JsonReader reader = new(text);
+        object? value = reader.ReadDocument();
+        return reader.Problem is null ? value : throw new GoFunctionException(reader.Problem);
+    }
+
+    /// <summary>Reads into a map that exists: its keys stay where the text does not replace them.</summary>
+    /// <returns>The error, or null.</returns>
+    public static string? UnmarshalInto(string text, GoMap target)
+    {
+        JsonReader reader = new(text);
+        try
+        {
+            switch (reader.ReadDocument())
+            {
+                case GoMap map:
+                    foreach (KeyValuePair<string, object?> entry in map.Entries)
+                    {
+                        target[entry.Key] = entry.Value;
+                    }
+
+                    return reader.Problem;
+                case null:
+                    return reader.Problem;
+                case var other:
+                    return reader.WrongKind(other, target.Type);
+            }
+        }
+        catch (GoFunctionException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>The list of a JSON text, or the error.</summary>
+    public static (GoList List, string? Problem) UnmarshalList(string text)
+    {
+        JsonReader reader = new(text);
+        try
+        {
+            return reader.ReadDocument() switch
+            {
+                GoList list => (list, reader.Problem),
+                null => (new GoList([]), reader.Problem),
+                var other => (new GoList([]), reader.WrongKind(other, GoType.SliceOfAny)),
+            };
+        }
+        catch (GoFunctionException exception)
+        {
+            return (new GoList([]), exception.Message);
+        }
+    }
+}
