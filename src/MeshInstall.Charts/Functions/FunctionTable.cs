@@ -18,5 +18,7 @@ internal static class FunctionTable
         DurationFunctions.All,
         SemverFunctions.All,
         FlowFunctions.All,
+        EncodingFunctions.All,
+        TypeFunctions.All,
     ];
 }

@@ -44,7 +44,7 @@ internal static class GoJson
                 case null:
                     return reader.Problem;
                 case var other:
-                    return reader.WrongKind(other, target.Type);
+                    return reader.Problem ?? WrongKind(other, target.Type);
             }
         }
         catch (GoFunctionException exception)
@@ -63,12 +63,19 @@ internal static class GoJson
             {
                 GoList list => (list, reader.Problem),
                 null => (new GoList([]), reader.Problem),
-                var other => (new GoList([]), reader.WrongKind(other, GoType.SliceOfAny)),
+                var other => (new GoList([]), reader.Problem ?? WrongKind(other, GoType.SliceOfAny)),
             };
         }
         catch (GoFunctionException exception)
         {
             return (new GoList([]), exception.Message);
         }
+    }
+
+    /// <summary>The error of a value that its target cannot hold.</summary>
+    public static string WrongKind(object value, GoType target)
+    {
+        string kind = value switch { GoMap => "object", GoList => "array", string => "string", bool => "bool", _ => "number" };
+        return $"json: cannot unmarshal {kind} into Go value of type {target.Name}";
     }
 }

@@ -28,4 +28,51 @@ internal static class GoYaml
             throw new GoFunctionException($"error converting YAML to JSON: yaml: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Reads into a map that exists.</summary>
+    /// <returns>The error, or null.</returns>
+    public static string? UnmarshalInto(string text, GoMap target)
+    {
+        try
+        {
+            switch (Unmarshal(text))
+            {
+                case GoMap map:
+                    foreach (KeyValuePair<string, object?> entry in map.Entries)
+                    {
+                        target[entry.Key] = entry.Value;
+                    }
+
+                    return null;
+                case null:
+                    return null;
+                case var other:
+                    return WrongKind(other, target.Type);
+            }
+        }
+        catch (GoFunctionException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>The list of the first document, or the error.</summary>
+    public static (GoList List, string? Problem) UnmarshalList(string text)
+    {
+        try
+        {
+            return Unmarshal(text) switch
+            {
+                GoList list => (list, null),
+                null => (new GoList([]), null),
+                var other => (new GoList([]), WrongKind(other, GoType.SliceOfAny)),
+            };
+        }
+        catch (GoFunctionException exception)
+        {
+            return (new GoList([]), exception.Message);
+        }
+    }
+
+    private static string WrongKind(object value, GoType target) => $"error unmarshaling JSON: while decoding JSON: {GoJson.WrongKind(value, target)}";
 }

@@ -22,10 +22,6 @@ internal sealed class JsonReader(string text)
         return _at == text.Length ? value : throw Unexpected("after top-level value");
     }
 
-    /// <summary>The error of a value that its target cannot hold.</summary>
-    public string WrongKind(object value, GoType target) => Problem
-        ?? $"json: cannot unmarshal {value switch { GoMap => "object", GoList => "array", string => "string", bool => "bool", _ => "number" }} into Go value of type {target.Name}";
-
     private object? ReadValue()
     {
         SkipSpace();

@@ -70,8 +70,11 @@ internal sealed class JsonWriter
             case GoMap map:
                 WriteMap(map);
                 break;
+            case GoList { IsNil: true }:
+                _text.Append("null");
+                break;
             case GoList list when ReferenceEquals(list.Type, GoType.SliceOfByte):
-                _text.Append('"').Append(Convert.ToBase64String(Array.ConvertAll(list.Items, item => (byte)item!))).Append('"');
+                _text.Append('"').Append(Convert.ToBase64String(list.AsBytes().Span)).Append('"');
                 break;
             case GoList list:
                 WriteList(list);

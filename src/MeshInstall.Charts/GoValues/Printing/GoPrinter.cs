@@ -38,6 +38,10 @@ internal sealed class GoPrinter
         {
             PrintBytes(list, verb);
         }
+        else if (verb.Value == 'w' && argument is (GoMap or GoList))
+        {
+            Refuse(argument, verb);
+        }
         else
         {
             PrintValue(argument, verb, depth: 0);
@@ -45,17 +49,6 @@ internal sealed class GoPrinter
     }
 
     private static bool IsBytes(GoList list) => ReferenceEquals(list.Type, GoType.SliceOfByte);
-
-    private static string BytesAsText(GoList list)
-    {
-        byte[] bytes = new byte[list.Count];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = (byte)list[i]!;
-        }
-
-        return GoString.FromBytes(bytes);
-    }
 
     private void PrintValue(object value, Rune verb, int depth)
     {
@@ -140,6 +133,12 @@ internal sealed class GoPrinter
     private void PrintList(GoList list, Rune verb, int depth)
     {
         bool syntax = Output.Flags.SharpV;
+        if (syntax && list.IsNil)
+        {
+            Output.Append(list.Type.Name).Append("(nil)");
+            return;
+        }
+
         Output.Append(syntax ? list.Type.Name : string.Empty).Append(syntax ? '{' : '[');
         bool first = true;
         foreach (object? item in list.Items)
@@ -176,9 +175,15 @@ internal sealed class GoPrinter
     private void PrintBytes(GoList list, Rune verb)
     {
         bool syntax = Output.Flags.SharpV;
+        if (syntax && list.IsNil)
+        {
+            Output.Append("[]byte(nil)");
+            return;
+        }
+
         if (verb.Value is not ('v' or 'd'))
         {
-            if (!TextFormat.TryWrite(Output, BytesAsText(list), verb))
+            if (!TextFormat.TryWrite(Output, GoString.FromBytes(list.AsBytes().Span), verb))
             {
                 PrintList(list, verb, depth: 0);
             }

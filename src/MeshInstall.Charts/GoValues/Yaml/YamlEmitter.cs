@@ -41,7 +41,7 @@ internal sealed class YamlEmitter
             case GoMap:
                 WriteEmpty("{", "}");
                 break;
-            case GoList list when !ReferenceEquals(list.Type, GoType.SliceOfByte) || !_dialect.IsCompact:
+            case GoList list when !_dialect.IsCompact || (!list.IsNil && !ReferenceEquals(list.Type, GoType.SliceOfByte)):
                 WriteEmpty("[", "]");
                 break;
             case GoObject item:
@@ -61,7 +61,8 @@ internal sealed class YamlEmitter
         null => "null",
         bool flag => flag ? "true" : "false",
         double number => _dialect.IsCompact ? JsonPassage.Number(number) : PrettyNumber(number),
-        GoList bytes => Convert.ToBase64String(Array.ConvertAll(bytes.Items, item => (byte)item!)),
+        GoList { IsNil: true } => "null",
+        GoList bytes => Convert.ToBase64String(bytes.AsBytes().Span),
         IFormattable integer => integer.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"{value.GetType()} is no value of templates."),
     };
