@@ -105,6 +105,9 @@ internal sealed class GoTime(long seconds, int nanosecond, GoLocation location) 
     public GoTime Round(long step) => step <= 0 ? In(Location)
         : FromNanoseconds(Nanoseconds - Over(step) + (Over(step) * 2 < step ? 0 : step), Location);
 
+    /// <summary>The time in RFC 3339, what JSON and YAML hold.</summary>
+    public override object? Encode() => Format("2006-01-02T15:04:05.999999999Z07:00");
+
     public string Format(string layout) => TimeFormatter.Format(this, layout);
 
     public override string ToString()

@@ -1,4 +1,3 @@
-using MeshInstall.Charts.GoTemplates.Executing;
 using MeshInstall.Charts.GoValues;
 using static MeshInstall.Charts.Functions.GoParameter;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using MeshInstall.Charts.GoTemplates.Executing;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Functions;

@@ -1,4 +1,3 @@
-using MeshInstall.Charts.GoTemplates.Executing;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Functions;

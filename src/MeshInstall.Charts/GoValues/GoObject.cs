@@ -14,7 +14,7 @@ internal abstract class GoObject
     public abstract override string ToString();
 
     /// <summary>What encoders write in its place: a string, a number, a map or a list.</summary>
-    public virtual object? Encode() => ToString();
+    public virtual object? Encode() => Underlying ?? ToString();
 
     public virtual bool TryGetField(string name, [MaybeNullWhen(false)] out object? value)
     {

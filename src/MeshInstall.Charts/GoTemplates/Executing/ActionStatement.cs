@@ -1,3 +1,5 @@
+using MeshInstall.Charts.GoValues;
+
 namespace MeshInstall.Charts.GoTemplates.Executing;
 
 /// <summary>Prints the value of a pipeline.</summary>

@@ -1,3 +1,5 @@
+using MeshInstall.Charts.GoValues;
+
 namespace MeshInstall.Charts.GoTemplates.Executing;
 
 /// <summary>Values in messages: short, because they may be of a Secret.</summary>

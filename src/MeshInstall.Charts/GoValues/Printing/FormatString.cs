@@ -260,14 +260,13 @@ internal ref struct FormatString
         }
 
         object? argument = _arguments[_argument++];
-        long? number = argument switch
+        long? number = (argument is GoObject item ? item.Underlying : argument) switch
         {
             nint value => value,
             long value => value,
             int value => value,
             byte value => value,
             ulong value when value <= Largest => (long)value,
-            GoObject { Type.Kind: GoKind.Int64 } item => item.Encode() as long?,
             _ => null,
         };
         return number is >= -Largest and <= Largest ? (int)number : null;

@@ -95,9 +95,9 @@ internal sealed class GoPrinter
             case double number:
                 return FloatFormat.TryWrite(Output, number, verb);
             case GoObject item:
-                return (verb.Value is 'v' or 's' or 'x' or 'X' or 'q' || item.Type.Kind != GoKind.Int64)
+                return verb.Value is 'v' or 's' or 'x' or 'X' or 'q' || item.Underlying is null
                     ? TextFormat.TryWrite(Output, item.ToString(), verb)
-                    : item.Encode() is long inner && IntegerFormat.TryWrite(Output, (ulong)inner, signed: true, verb);
+                    : TryPrintScalar(item.Underlying, verb);
             default:
                 (ulong bits, bool signed) = Integer(value);
                 return IntegerFormat.TryWrite(Output, bits, signed, verb);
