@@ -11,7 +11,7 @@ internal static class GoConversion
     {
         MeshMap map => FromMap(map),
         MeshList list => FromList(list),
-        MeshScalar { Value: long number } => node.Origin?.Kind == MeshOriginKind.Parameter ? number : (double)number,
+        MeshScalar { Value: long number } => node.Origin?.Kind == MeshOriginKind.Parameter ? (object)number : (double)number,
         _ => node.ToObject(),
     };
 
