@@ -23,6 +23,12 @@ public sealed record ChartRenderOptions
     /// <summary>Whether values are not held against the charts' schemas.</summary>
     public bool SkipSchemaValidation { get; init; }
 
+    /// <summary>
+    /// Whether every document is parsed, so that one that is no YAML is an error at once. Otherwise only what its place needs is looked at, and
+    /// the error comes when the document is read; large documents cost much less then.
+    /// </summary>
+    public bool ValidateOutput { get; init; }
+
     /// <summary>Whether the notes of subcharts are part of the notes.</summary>
     public bool SubchartNotes { get; init; }
 

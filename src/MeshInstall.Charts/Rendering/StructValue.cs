@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using MeshInstall.Charts.GoValues;
+
+namespace MeshInstall.Charts.Rendering;
+
+/// <summary>A struct, or a pointer to one, with its fields in their order.</summary>
+internal sealed class StructValue(GoType type, IReadOnlyList<KeyValuePair<string, object?>> fields) : GoObject
+{
+    public override GoType Type { get; } = type;
+
+    /// <summary>The fields that templates reach, in the order of the struct.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Fields { get; } = fields;
+
+    /// <summary>What stands between the braces where it differs from the fields.</summary>
+    public string? Text { get; init; }
+
+    public override bool TryGetField(string name, [MaybeNullWhen(false)] out object? value)
+    {
+        foreach (KeyValuePair<string, object?> field in Fields)
+        {
+            if (field.Key.Equals(name, StringComparison.Ordinal))
+            {
+                value = field.Value;
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    public override string ToString()
+    {
+        string text = Text ?? string.Join(' ', Fields.Select(field => GoPrint.Format(field.Value)));
+        return Type.Kind == GoKind.Ptr ? $"&{{{text}}}" : $"{{{text}}}";
+    }
+}
