@@ -23,6 +23,7 @@ internal static class ComparisonProgram
         {
             await ImportComparison.RunAsync(table);
             await RenderComparison.RunAsync(table);
+            await ChartEngineComparison.RunAsync(table);
             await ApplyComparison.RunAsync(table);
         }
         catch (InvalidOperationException failure)
