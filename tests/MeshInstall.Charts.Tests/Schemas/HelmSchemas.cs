@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using MeshInstall.Charts.Tests.Oracle;
+
+namespace MeshInstall.Charts.Tests.Schemas;
+
+/// <summary>What helm makes of many schemas: each is that of a subchart, so that hundreds go through one run.</summary>
+internal static partial class HelmSchemas
+{
+    private const int BatchSize = 250;
+
+    public static async Task<IReadOnlyList<SchemaVerdict>> RunAsync(IReadOnlyList<SchemaCase> cases)
+    {
+        SchemaVerdict[] verdicts = new SchemaVerdict[cases.Count];
+        foreach (int[] batch in Enumerable.Range(0, cases.Count).Chunk(BatchSize))
+        {
+            await RunAsync(cases, batch, verdicts);
+        }
+
+        return verdicts;
+    }
+
+    private static async Task RunAsync(IReadOnlyList<SchemaCase> cases, int[] batch, SchemaVerdict[] verdicts)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("Chart.yaml", "apiVersion: v2\nname: schemas\nversion: 1.0.0\n");
+        StringBuilder values = new("{");
+        foreach (int index in batch)
+        {
+            string name = $"case{index:D6}";
+            folder.Write($"charts/{name}/Chart.yaml", $"apiVersion: v2\nname: {name}\nversion: 1.0.0\n");
+            folder.Write($"charts/{name}/values.schema.json", cases[index].Schema);
+            values.Append(index == batch[0] ? string.Empty : ",").Append($"\"{name}\":{Text(cases[index].Values)}");
+        }
+
+        folder.Write("values.yaml", values.Append('}').ToString());
+        HelmResult helm = await HelmTool.RunAsync(folder.Root, "template", "release", ".");
+        string[] parts = CaseName().Split(helm.Succeeded ? string.Empty : helm.Errors);
+        Assert.True(helm.Succeeded || parts.Length > 1, helm.Errors);
+        foreach (int index in batch)
+        {
+            verdicts[index] = new SchemaVerdict(string.Empty);
+        }
+
+        for (int i = 1; i < parts.Length; i += 2)
+        {
+            verdicts[int.Parse(parts[i])] = SchemaVerdict.Of(parts[i + 1]);
+        }
+    }
+
+    /// <summary>JSON that is YAML as well: YAML knows no pairs of surrogate escapes.</summary>
+    private static string Text(MeshMap values) => Pair().Replace(
+        MeshJson.ToText(values), match => $"{(char)Convert.ToInt32(match.Groups[1].Value, 16)}{(char)Convert.ToInt32(match.Groups[2].Value, 16)}");
+
+    [GeneratedRegex(@"\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})", RegexOptions.IgnoreCase)]
+    private static partial Regex Pair();
+
+    [GeneratedRegex("case([0-9]{6}):\n")]
+    private static partial Regex CaseName();
+}
