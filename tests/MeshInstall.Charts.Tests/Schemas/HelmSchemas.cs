@@ -7,7 +7,7 @@ namespace MeshInstall.Charts.Tests.Schemas;
 /// <summary>What helm makes of many schemas: each is that of a subchart, so that hundreds go through one run.</summary>
 internal static partial class HelmSchemas
 {
-    private const int BatchSize = 250;
+    private const int BatchSize = 60;
 
     public static async Task<IReadOnlyList<SchemaVerdict>> RunAsync(IReadOnlyList<SchemaCase> cases)
     {

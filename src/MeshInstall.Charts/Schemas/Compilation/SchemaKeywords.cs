@@ -20,6 +20,7 @@ internal sealed class SchemaKeywords(SchemaCompiler compiler, GoMap map, string 
             schema.Ref = compiler.Refer(reference, pointer);
             if (schema.Draft < 2019)
             {
+                ReadBesideReference(schema);
                 return;
             }
         }
@@ -40,6 +41,25 @@ internal sealed class SchemaKeywords(SchemaCompiler compiler, GoMap map, string 
         {
             schema.UnevaluatedItems = Schema("unevaluatedItems");
             schema.UnevaluatedProperties = Schema("unevaluatedProperties");
+        }
+    }
+
+    /// <summary>A reference hides what stands beside it, but helm still holds values against a constant there, and follows the newer keywords.</summary>
+    private void ReadBesideReference(CompiledSchema schema)
+    {
+        ReadConst(schema);
+        foreach (string keyword in schema.Draft switch { 4 => [], 6 => ["contains", "propertyNames"], _ => (string[])["contains", "propertyNames", "if", "then", "else"] })
+        {
+            _ = Schema(keyword);
+        }
+    }
+
+    private void ReadConst(CompiledSchema schema)
+    {
+        if (schema.Draft >= 6 && map.TryGetValue("const", out object? constant))
+        {
+            schema.HasConst = true;
+            schema.Const = constant;
         }
     }
 
@@ -82,12 +102,7 @@ internal sealed class SchemaKeywords(SchemaCompiler compiler, GoMap map, string 
     {
         schema.Types = map["type"] switch { string type => [type], GoList types => [.. types.Items.OfType<string>()], _ => null };
         schema.Enum = map["enum"] as GoList;
-        if (schema.Draft >= 6 && map.TryGetValue("const", out object? constant))
-        {
-            schema.HasConst = true;
-            schema.Const = constant;
-        }
-
+        ReadConst(schema);
         schema.Format = schema.Draft < 2019 ? map["format"] as string : null;
         schema.MultipleOf = Number("multipleOf");
         ExactNumber? maximum = Number("maximum"), minimum = Number("minimum");
