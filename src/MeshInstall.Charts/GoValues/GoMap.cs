@@ -26,6 +26,9 @@ internal sealed class GoMap
 
     public int Count => entries.Count;
 
+    /// <summary>Whether it is Go's nil map: empty in templates, <c>null</c> in JSON.</summary>
+    public bool IsNil { get; init; }
+
     /// <summary>The keys in the order they were put in.</summary>
     public IEnumerable<string> Keys => entries.Keys;
 

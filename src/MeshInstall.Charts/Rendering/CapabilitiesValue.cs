@@ -31,7 +31,10 @@ internal static class CapabilitiesValue
         new("GitTreeState", "clean"),
         new("GoVersion", "go1.25.9"),
         new("KubeClientVersion", "v1.35"),
-    ]);
+    ])
+    {
+        JsonNames = ["version", "git_commit", "git_tree_state", "go_version", "kube_client_version"],
+    };
 
     public static GoObject Of(KubernetesVersion version, IEnumerable<string> apiVersions) => new StructValue(CapabilitiesType,
     [

@@ -24,12 +24,16 @@ internal static class ChartValue
             ("Tags", metadata.Tags),
             ("AppVersion", metadata.AppVersion),
             ("Deprecated", metadata.Deprecated),
-            ("Annotations", Map(GoType.MapOfString, [.. metadata.Annotations.Select(entry => (entry.Key, (object?)entry.Value))])),
+            ("Annotations", Annotations(metadata)),
             ("KubeVersion", metadata.KubeVersion),
             ("Dependencies", List(chart.Description.Dependencies.Select(Of))),
             ("Type", metadata.Type),
             ("IsRoot", chart.IsRoot));
     }
+
+    private static GoMap Annotations(ChartMetadata metadata) => metadata.Annotations.Count == 0
+        ? new GoMap(GoType.MapOfString) { IsNil = true }
+        : Map(GoType.MapOfString, [.. metadata.Annotations.Select(entry => (entry.Key, (object?)entry.Value))]);
 
     private static GoMap Of(ChartMaintainer maintainer) => Map(GoType.MapOfAny,
         ("Name", maintainer.Name), ("Email", maintainer.Email), ("URL", maintainer.Url));

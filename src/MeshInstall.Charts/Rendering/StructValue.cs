@@ -6,6 +6,8 @@ namespace MeshInstall.Charts.Rendering;
 /// <summary>A struct, or a pointer to one, with its fields in their order.</summary>
 internal sealed class StructValue(GoType type, IReadOnlyList<KeyValuePair<string, object?>> fields) : GoObject
 {
+    private static readonly GoType Encoded = new("struct", GoKind.Struct);
+
     public override GoType Type { get; } = type;
 
     /// <summary>The fields that templates reach, in the order of the struct.</summary>
@@ -27,6 +29,20 @@ internal sealed class StructValue(GoType type, IReadOnlyList<KeyValuePair<string
 
         value = null;
         return false;
+    }
+
+    /// <summary>The names of the fields in JSON, in their order; those of the struct where it has no others.</summary>
+    public IReadOnlyList<string>? JsonNames { get; init; }
+
+    public override object Encode()
+    {
+        GoMap encoded = new(Type.Kind == GoKind.Struct ? Type : Encoded, Fields.Count);
+        for (int i = 0; i < Fields.Count; i++)
+        {
+            encoded[JsonNames?[i] ?? Fields[i].Key] = Fields[i].Value;
+        }
+
+        return encoded;
     }
 
     public override string ToString()

@@ -67,6 +67,9 @@ internal sealed class JsonWriter
             case nint or long or int or byte or ulong:
                 _text.Append(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 break;
+            case GoMap { IsNil: true }:
+                _text.Append("null");
+                break;
             case GoMap map:
                 WriteMap(map);
                 break;
@@ -102,7 +105,7 @@ internal sealed class JsonWriter
 
         Enter(map, map.Type);
         char separator = '{';
-        foreach (string key in map.SortedKeys())
+        foreach (string key in map.Type.Kind == GoKind.Struct ? map.Keys : map.SortedKeys())
         {
             _text.Append(separator);
             separator = ',';

@@ -38,7 +38,7 @@ internal sealed class YamlEmitter
             case GoList { Count: > 0 } list when !_dialect.IsCompact || !ReferenceEquals(list.Type, GoType.SliceOfByte):
                 WriteList(list, isMappingValue);
                 break;
-            case GoMap:
+            case GoMap map when !_dialect.IsCompact || !map.IsNil:
                 WriteEmpty("{", "}");
                 break;
             case GoList list when !_dialect.IsCompact || (!list.IsNil && !ReferenceEquals(list.Type, GoType.SliceOfByte)):
@@ -61,7 +61,7 @@ internal sealed class YamlEmitter
         null => "null",
         bool flag => flag ? "true" : "false",
         double number => _dialect.IsCompact ? JsonPassage.Number(number) : PrettyNumber(number),
-        GoList { IsNil: true } => "null",
+        GoList { IsNil: true } or GoMap => "null",
         GoList bytes => Convert.ToBase64String(bytes.AsBytes().Span),
         IFormattable integer => integer.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"{value.GetType()} is no value of templates."),
