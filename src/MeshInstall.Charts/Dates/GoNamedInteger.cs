@@ -9,6 +9,8 @@ internal abstract class GoNamedInteger(GoType type, long value) : GoObject
 
     public long Value { get; } = value;
 
+    public override object? Underlying => type.Kind == GoKind.Int ? (nint)Value : (object)Value;
+
     public override bool Equals(object? obj) => obj is GoNamedInteger other && other.Type == Type && other.Value == Value;
 
     public override int GetHashCode() => Value.GetHashCode();

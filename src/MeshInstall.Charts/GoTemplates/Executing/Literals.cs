@@ -1,3 +1,4 @@
+using MeshInstall.Charts.Dates;
 using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoTemplates.Parsing;
 using MeshInstall.Charts.GoValues;
@@ -50,6 +51,7 @@ internal static class Literals
             (GoParameter.Bool, BoolNode flag) => GoBoxes.Of(flag.Value),
             (GoParameter.Int, NumberNode { Integer: { } integer }) => GoBoxes.Of((nint)integer),
             (GoParameter.Int64, NumberNode { Integer: { } integer }) => integer,
+            (GoParameter.Duration, NumberNode { Integer: { } integer }) => new GoDuration(integer),
             (GoParameter.Float64, NumberNode { Float: { } number }) => number,
             _ => null,
         };
