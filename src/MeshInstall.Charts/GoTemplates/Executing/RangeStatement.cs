@@ -34,7 +34,8 @@ internal sealed class RangeStatement(RangeNode node, Expression source, int keyS
         return flow;
     }
 
-    private Flow Otherwise(TemplateCall call) => otherwise is null ? Flow.Next : otherwise.Execute(call);
+    /// <summary>A break in the else ends no other loop than this, while a continue goes on with the one around it.</summary>
+    private Flow Otherwise(TemplateCall call) => otherwise?.Execute(call) == Flow.Continue ? Flow.Continue : Flow.Next;
 
     private Flow Over(TemplateCall call, GoList list)
     {

@@ -75,11 +75,14 @@ internal static class GoQuoting
         return true;
     }
 
-    /// <summary>The number of a character constant such as <c>'a'</c>; false where it is malformed.</summary>
-    public static bool TryUnquoteCharacter(string quoted, out int value)
+    /// <summary>The number of a character constant such as <c>'a'</c>; false where it is none, and <paramref name="error"/> says why in Go's words.</summary>
+    public static bool TryUnquoteCharacter(string quoted, out int value, out string error)
     {
         ReadOnlySpan<char> inner = quoted.AsSpan(1);
-        return TryUnquoteOne(ref inner, '\'', out value, out _) && inner is "'";
+        error = !TryUnquoteOne(ref inner, '\'', out value, out _) ? "invalid syntax"
+            : inner is not "'" ? $"malformed character constant: {quoted}"
+            : string.Empty;
+        return error.Length == 0;
     }
 
     private static int One(Span<byte> buffer, int value)

@@ -14,13 +14,7 @@ internal static partial class NumberReader
         error = string.Empty;
         if (kind == TokenKind.CharacterConstant)
         {
-            if (GoQuoting.TryUnquoteCharacter(text, out int rune))
-            {
-                return new NumberNode(position, text, rune, true, rune);
-            }
-
-            error = $"malformed character constant: {text}";
-            return null;
+            return GoQuoting.TryUnquoteCharacter(text, out int rune, out error) ? new NumberNode(position, text, rune, true, rune) : null;
         }
 
         if (text.EndsWith('i'))
