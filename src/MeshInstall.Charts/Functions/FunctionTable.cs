@@ -16,6 +16,7 @@ internal static class FunctionTable
         BuiltinFunctions.All,
         DateFunctions.All,
         DurationFunctions.All,
+        RegexFunctions.All,
         SemverFunctions.All,
         FlowFunctions.All,
         EncodingFunctions.All,
