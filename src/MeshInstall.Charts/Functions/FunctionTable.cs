@@ -1,4 +1,9 @@
 using System.Collections.Frozen;
+using MeshInstall.Charts.Functions.Lists;
+using MeshInstall.Charts.Functions.Maps;
+using MeshInstall.Charts.Functions.Numbers;
+using MeshInstall.Charts.Functions.Paths;
+using MeshInstall.Charts.Functions.Strings;
 
 namespace MeshInstall.Charts.Functions;
 
@@ -21,5 +26,21 @@ internal static class FunctionTable
         FlowFunctions.All,
         EncodingFunctions.All,
         TypeFunctions.All,
+        CaseFunctions.All,
+        CutFunctions.All,
+        JoinFunctions.All,
+        RandomFunctions.All,
+        SearchFunctions.All,
+        DefaultFunctions.All,
+        ListFunctions.All,
+        PartFunctions.All,
+        SequenceFunctions.All,
+        MapFunctions.All,
+        MergeFunctions.All,
+        FloatFunctions.All,
+        HashFunctions.All,
+        IntegerFunctions.All,
+        PathFunctions.All,
+        UrlFunctions.All,
     ];
 }
