@@ -1,178 +1,105 @@
-using System.Text;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Loading;
 
 /// <summary>
-/// A pattern of Go's <c>path.Match</c>: <c>*</c> and <c>?</c> do not cross a slash, <c>[a-z]</c> and <c>[^a-z]</c> are classes, a backslash takes the
-/// next character as it is, and the whole name must fit.
+/// A pattern of Go's <c>filepath.Match</c>: <c>*</c> and <c>?</c> do not cross a slash, <c>[a-z]</c> and <c>[^a-z]</c> are classes, a backslash takes the
+/// next character as it is, and the whole name must fit. As in Go, what is malformed behind the place where a name fails goes unnoticed.
 /// </summary>
 internal sealed class GoPathPattern
 {
-    private readonly Part[] _parts;
+    private readonly List<Section> _sections = [];
 
-    private GoPathPattern(Part[] parts) => _parts = parts;
-
-    private enum PartKind
+    public GoPathPattern(string text)
     {
-        Literal,
-        AnyOne,
-        AnyMany,
-        Class,
-    }
-
-    /// <summary>The empty pattern: no name is empty.</summary>
-    public static GoPathPattern Nothing { get; } = new([]);
-
-    /// <summary>The pattern, or null where it is malformed.</summary>
-    public static GoPathPattern? Parse(string text)
-    {
-        int[] runes = Runes(text);
-        List<Part> parts = [];
-        for (int i = 0; i < runes.Length; i++)
+        byte[] pattern = GoString.ToBytes(text);
+        for (int at = 0; at < pattern.Length;)
         {
-            switch (runes[i])
+            int start = at;
+            while (at < pattern.Length && pattern[at] == '*')
             {
-                case '*':
-                    if (parts is not [.., { Kind: PartKind.AnyMany }])
-                    {
-                        parts.Add(new Part(PartKind.AnyMany));
-                    }
-
-                    break;
-                case '?':
-                    parts.Add(new Part(PartKind.AnyOne));
-                    break;
-                case '[':
-                    if (ParseClass(runes, ref i) is not { } part)
-                    {
-                        return null;
-                    }
-
-                    parts.Add(part);
-                    break;
-                case '\\':
-                    if (++i == runes.Length)
-                    {
-                        return null;
-                    }
-
-                    parts.Add(new Part(PartKind.Literal, runes[i]));
-                    break;
-                default:
-                    parts.Add(new Part(PartKind.Literal, runes[i]));
-                    break;
-            }
-        }
-
-        return new GoPathPattern([.. parts]);
-    }
-
-    public bool Matches(string name)
-    {
-        // Going back to the last star only is enough: whatever an earlier star could take, the last one can take too, up to a slash.
-        int[] runes = Runes(name);
-        int part = 0, at = 0, starPart = -1, starAt = 0;
-        while (at < runes.Length || part < _parts.Length)
-        {
-            if (part < _parts.Length && _parts[part].Kind == PartKind.AnyMany)
-            {
-                (starPart, starAt) = (part++, at);
-            }
-            else if (part < _parts.Length && at < runes.Length && _parts[part].Fits(runes[at]))
-            {
-                part++;
                 at++;
             }
-            else if (starPart >= 0 && starAt < runes.Length && runes[starAt] != '/')
-            {
-                (part, at) = (starPart + 1, ++starAt);
-            }
-            else
-            {
-                return false;
-            }
-        }
 
-        return true;
+            int end = EndOfSection(pattern, at);
+            _sections.Add(new Section(at > start, GoPathStep.Parse(pattern.AsSpan(at..end))));
+            at = end;
+        }
     }
 
-    private static Part? ParseClass(int[] runes, ref int i)
+    /// <summary>Whether the name fits; null where something malformed was met.</summary>
+    public bool? Match(string name)
     {
-        bool negated = i + 1 < runes.Length && runes[i + 1] == '^';
-        i += negated ? 2 : 1;
-        List<(int Low, int High)> ranges = [];
-        while (true)
+        ReadOnlySpan<byte> rest = GoString.ToBytes(name);
+        for (int index = 0; index < _sections.Count; index++)
         {
-            if (i < runes.Length && runes[i] == ']' && ranges.Count > 0)
-            {
-                return new Part(PartKind.Class, Ranges: [.. ranges], Negated: negated);
-            }
-
-            if (ParseMember(runes, ref i) is not { } low)
+            Section section = _sections[index];
+            if (section.Steps is null)
             {
                 return null;
             }
 
-            int high = low;
-            if (i < runes.Length && runes[i] == '-')
+            if (section is { AfterStar: true, Steps.Length: 0 })
             {
-                i++;
-                if (ParseMember(runes, ref i) is not { } end)
-                {
-                    return null;
-                }
-
-                high = end;
+                return !rest.Contains((byte)'/');
             }
 
-            ranges.Add((low, high));
-        }
-    }
-
-    private static int? ParseMember(int[] runes, ref int i)
-    {
-        if (i >= runes.Length || runes[i] is '-' or ']')
-        {
-            return null;
-        }
-
-        if (runes[i] == '\\' && ++i == runes.Length)
-        {
-            return null;
-        }
-
-        // A class cannot end with the pattern: its bracket is still to come. A byte that is no UTF-8 cannot stand in one.
-        return ++i < runes.Length && !char.IsSurrogate((char)Math.Min(runes[i - 1], char.MaxValue)) ? runes[i - 1] : null;
-    }
-
-    private static int[] Runes(string text)
-    {
-        List<int> runes = new(text.Length);
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (!GoString.IsEscape(text, i) && Rune.TryGetRuneAt(text, i, out Rune rune))
+            int length = Find(section, rest, isLast: index == _sections.Count - 1);
+            if (length < 0)
             {
-                runes.Add(rune.Value);
-                i += rune.Utf16SequenceLength - 1;
+                return false;
             }
-            else
+
+            rest = rest[length..];
+        }
+
+        return rest.IsEmpty;
+    }
+
+    /// <summary>The bytes up to the end of the first place where the section fits; -1 where it fits nowhere. The last one must reach the end.</summary>
+    private static int Find(Section section, ReadOnlySpan<byte> name, bool isLast)
+    {
+        for (int skip = 0; ; skip++)
+        {
+            int length = GoPathStep.Measure(section.Steps!, name[skip..]);
+            if (length >= 0 && (!isLast || skip + length == name.Length))
             {
-                runes.Add(text[i]);
+                return skip + length;
+            }
+
+            if (!section.AfterStar || skip >= name.Length || name[skip] == '/')
+            {
+                return -1;
             }
         }
-
-        return [.. runes];
     }
 
-    private readonly record struct Part(PartKind Kind, int Literal = 0, (int Low, int High)[]? Ranges = null, bool Negated = false)
+    private static int EndOfSection(byte[] pattern, int at)
     {
-        public bool Fits(int rune) => Kind switch
+        bool inClass = false;
+        for (; at < pattern.Length; at++)
         {
-            PartKind.Literal => rune == Literal,
-            PartKind.AnyOne => rune != '/',
-            PartKind.Class => Array.Exists(Ranges!, range => range.Low <= rune && rune <= range.High) != Negated,
-            _ => false,
-        };
+            switch (pattern[at])
+            {
+                case (byte)'\\':
+                    at += at + 1 < pattern.Length ? 1 : 0;
+                    break;
+                case (byte)'[':
+                    inClass = true;
+                    break;
+                case (byte)']':
+                    inClass = false;
+                    break;
+                case (byte)'*' when !inClass:
+                    return at;
+            }
+        }
+
+        return pattern.Length;
     }
+
+    /// <summary>What stands between two stars.</summary>
+    /// <param name="AfterStar">Whether a star stands before it.</param>
+    /// <param name="Steps">What it matches; null where it is malformed.</param>
+    private sealed record Section(bool AfterStar, GoPathStep[]? Steps);
 }

@@ -7,5 +7,6 @@ namespace MeshInstall.Charts.Loading;
 /// <param name="Negated">Whether everything it does not match is left out.</param>
 internal sealed record IgnoreRule(GoPathPattern Pattern, bool WholePath, bool OnlyFolders, bool Negated)
 {
-    public bool Matches(string path) => Pattern.Matches(WholePath ? path : path[(path.LastIndexOf('/') + 1)..]);
+    /// <summary>Whether the path fits; one for which the pattern turns out malformed does not, as in helm.</summary>
+    public bool Matches(string path) => Pattern.Match(WholePath ? path : path[(path.LastIndexOf('/') + 1)..]) == true;
 }

@@ -68,7 +68,7 @@ internal sealed class IgnoreRules
             throw Malformed(chart, file, line, "'**' is not supported");
         }
 
-        if (GoPathPattern.Parse(rule) is null)
+        if (new GoPathPattern(rule).Match("abc") is null)
         {
             throw Malformed(chart, file, line, $"the pattern '{rule}' is malformed");
         }
@@ -80,7 +80,6 @@ internal sealed class IgnoreRules
         bool wholePath = pattern.Contains('/', StringComparison.Ordinal);
         pattern = pattern.StartsWith('/') ? pattern[1..] : pattern;
 
-        // What is left without its last slash may be malformed after all; it matches nothing then, as in helm.
-        _rules.Add(new IgnoreRule(GoPathPattern.Parse(pattern) ?? GoPathPattern.Nothing, wholePath, onlyFolders, negated));
+        _rules.Add(new IgnoreRule(new GoPathPattern(pattern), wholePath, onlyFolders, negated));
     }
 }

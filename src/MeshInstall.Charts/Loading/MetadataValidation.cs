@@ -1,3 +1,5 @@
+using MeshInstall.Charts.Semver;
+
 namespace MeshInstall.Charts.Loading;
 
 /// <summary>The rules that a Chart.yaml must keep, and the cleaning of its texts.</summary>
@@ -14,7 +16,7 @@ internal sealed class MetadataValidation(string chart, IReadOnlyDictionary<strin
         }
 
         RequireText(metadata.Version, "version");
-        if (!ChartVersions.IsValid(metadata.Version))
+        if (!SemanticVersion.TryParse(metadata.Version, out _))
         {
             throw Error("version", $"the version '{metadata.Version}' is not a semantic version", "Write it as major.minor.patch, such as 1.2.3.");
         }

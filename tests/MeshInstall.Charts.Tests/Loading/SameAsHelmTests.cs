@@ -51,6 +51,8 @@ public sealed class SameAsHelmTests
         { "a version with a v", "Chart.yaml", "apiVersion: v2\nname: top\nversion: v1.2\n", true },
         { "a version of all parts", "Chart.yaml", "apiVersion: v2\nname: top\nversion: 1.2.3-rc.1+build.5\n", true },
         { "a version with a leading zero", "Chart.yaml", "apiVersion: v2\nname: top\nversion: 1.02.3\n", true },
+        { "a version with a zero before the release name", "Chart.yaml", "apiVersion: v2\nname: top\nversion: 1.2.3-01\n", false },
+        { "a version beyond 64 bits", "Chart.yaml", "apiVersion: v2\nname: top\nversion: 99999999999999999999.0.0\n", false },
         { "an unknown type", "Chart.yaml", Head + "type: Application\n", false },
         { "a null dependency", "Chart.yaml", Head + "dependencies: [null]\n", false },
         { "two dependencies of one name", "Chart.yaml", Head + "dependencies: [{name: sub, version: 1}, {name: sub, version: 2}]\n", false },
