@@ -14,10 +14,12 @@ internal sealed class ExpressionCompiler(FrozenDictionary<string, GoFunction> fu
     /// <summary>A pipeline; its variables exist from then on.</summary>
     public Expression CompilePipe(PipeNode pipe, bool isRange = false)
     {
+        // Each stage is evaluated inside the next one.
         Expression? value = null;
-        foreach (CommandNode command in pipe.Commands)
+        for (int i = 0; i < pipe.Commands.Count; i++)
         {
-            value = CompileCommand(command, value);
+            value = CompileCommand(pipe.Commands[i], value);
+            value = i % GuardEvery == GuardEvery - 1 ? new GuardExpression(value) : value;
         }
 
         if (pipe.Variables.Count == 0)

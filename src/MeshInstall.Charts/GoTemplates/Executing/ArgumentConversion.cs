@@ -7,7 +7,7 @@ namespace MeshInstall.Charts.GoTemplates.Executing;
 /// <summary>Checks that a value can be given for a parameter, by Go's rules: types are never converted, only nil becomes the type's own.</summary>
 internal static class ArgumentConversion
 {
-    public static object? Check(TemplateCall call, Node node, object? value, GoParameter type)
+    public static object? Check(TemplateCall call, Node node, object? value, GoFunction function, GoParameter type)
     {
         switch (type)
         {
@@ -33,9 +33,9 @@ internal static class ArgumentConversion
         }
 
         string expected = ParameterTypes.Name(type);
-        return value is not null ? throw call.Fail(node, $"wrong type for value; expected {expected}; got {TypeName(value)}")
+        return value is not null ? throw call.Fail(node, $"wrong type for value; expected {expected}; got {TypeName(value)} (an argument of {function.Name}: {ValueText.Describe(value)})")
             : ParameterTypes.TakesNil(type) ? Zero(type)
-            : throw call.Fail(node, $"invalid value; expected {expected}");
+            : throw call.Fail(node, $"invalid value; expected {expected} (an argument of {function.Name} is nil: its value is missing or null)");
     }
 
     /// <summary>What nil becomes; functions get an empty map or list, so that they need not look for nil.</summary>

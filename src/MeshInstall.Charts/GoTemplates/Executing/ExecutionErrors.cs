@@ -9,6 +9,7 @@ internal static class ExecutionErrors
 {
     private const int MaxExpression = 80;
     private const int MaxFrames = 50;
+    private const int MaxOperands = 6;
     private const string Advice = "Correct the template or the value it reads; the places below the message lead to it, the innermost first.";
 
     /// <summary>An error at the place where the innermost template is.</summary>
@@ -50,18 +51,23 @@ internal static class ExecutionErrors
     public static ChartException Wrap(TemplateExecution execution, Exception exception)
     {
         TemplateCall? call = execution.Innermost;
-        string prefix = call?.CurrentFunction is { } function ? $"error calling {function}: " : string.Empty;
+        string prefix = call?.CurrentFunction is { } function ? $"error calling {function.Name}: " : string.Empty;
         return exception switch
         {
             GoFunctionException { IsDeliberate: true } => Create(call, exception.Message, isDeliberate: true, exception),
-            GoFunctionException => Create(call, prefix + exception.Message, inner: exception),
+            GoFunctionException => Create(call, prefix + exception.Message + Operands(call), inner: exception),
             ChartException chart => new ChartException(chart.ErrorId, chart.Kind, chart.Message + PlaceOf(call), chart.RecommendedAction, chart.Target, chart)
             {
                 Frames = Frames(call),
             },
-            _ => Create(call, $"{prefix}{exception.GetType().Name}: {exception.Message}", inner: exception),
+            _ => Create(call, $"{prefix}{exception.GetType().Name}: {exception.Message}{Operands(call)}", inner: exception),
         };
     }
+
+    /// <summary>What the function was given: types and sizes, never what may be secret.</summary>
+    private static string Operands(TemplateCall? call) => call is not { CurrentFunction: not null, CurrentArguments: { Length: > 0 } arguments }
+        ? string.Empty
+        : $"\n  given {string.Join(", ", arguments.Take(MaxOperands).Select(ValueText.Describe))}{(arguments.Length > MaxOperands ? ", ..." : string.Empty)}";
 
     private static string PlaceOf(TemplateCall? call) => Frames(call) is [var frame, ..] ? $"\n  at {frame}" : string.Empty;
 

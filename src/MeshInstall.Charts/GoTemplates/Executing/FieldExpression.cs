@@ -38,7 +38,7 @@ internal sealed class FieldExpression(Node node, Expression receiver, string[] n
 
         if (value is GoNil)
         {
-            throw call.Fail(Node, $"nil pointer evaluating interface {{}}.{name}");
+            throw call.Fail(Node, $"nil pointer evaluating interface {{}}.{name} ({Before(index)} is missing or null)");
         }
 
         bool takesArguments = index == names.Length - 1 && HasArguments;
@@ -62,7 +62,19 @@ internal sealed class FieldExpression(Node node, Expression receiver, string[] n
         }
 
         string type = index == 0 ? isElement ? "interface {}" : GoPrint.TypeName(value) : "interface {}";
-        throw call.Fail(Node, $"can't evaluate field {name} in type {type}");
+        throw call.Fail(Node, $"can't evaluate field {name} in type {type} ({Before(index)} is {ValueText.Describe(value)})");
+    }
+
+    /// <summary>What stands before a field of the chain.</summary>
+    private string Before(int index)
+    {
+        string start = Node switch
+        {
+            VariableNode variable => variable.Name,
+            ChainNode chain => ValueText.Cut($"({chain.Inner})"),
+            _ => index == 0 ? "the dot" : string.Empty,
+        };
+        return start + string.Concat(names.Take(index).Select(name => $".{name}"));
     }
 
     private static GoType? MethodsOf(object value) => value switch

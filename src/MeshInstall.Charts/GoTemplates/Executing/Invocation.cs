@@ -35,12 +35,12 @@ internal static class Invocation
         values[0] = receiver;
         for (int i = 0; i < arguments.Length; i++)
         {
-            values[i + 1] = arguments[i].Evaluate(call, ParameterAt(method, i));
+            values[i + 1] = arguments[i].Evaluate(call, method, ParameterAt(method, i));
         }
 
         if (final is not null)
         {
-            values[^1] = ArgumentConversion.Check(call, final.Node, finalValue, ParameterAt(method, arguments.Length));
+            values[^1] = ArgumentConversion.Check(call, final.Node, finalValue, method, ParameterAt(method, arguments.Length));
         }
 
         return Run(call, node, method, values);
@@ -50,7 +50,8 @@ internal static class Invocation
     public static object? Run(TemplateCall call, Node node, GoFunction function, object?[] values)
     {
         call.Current = node;
-        call.CurrentFunction = function.Name;
+        call.CurrentFunction = function;
+        call.CurrentArguments = values;
         call.Execution.Budget.Step();
         object? result = function.Body(call.Execution, values);
         call.CurrentFunction = null;

@@ -1,3 +1,4 @@
+using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoTemplates.Compiling;
 using MeshInstall.Charts.GoTemplates.Parsing;
 
@@ -22,7 +23,10 @@ internal sealed class TemplateCall(TemplateExecution execution, CompiledTemplate
     public Node? Current { get; set; }
 
     /// <summary>The function that is being called; null outside of one.</summary>
-    public string? CurrentFunction { get; set; }
+    public GoFunction? CurrentFunction { get; set; }
+
+    /// <summary>What the function was given that was called last.</summary>
+    public object?[] CurrentArguments { get; set; } = [];
 
     /// <summary>An error at a part of this template.</summary>
     public ChartException Fail(Node node, string message)

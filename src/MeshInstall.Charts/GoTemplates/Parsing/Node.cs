@@ -6,6 +6,9 @@ namespace MeshInstall.Charts.GoTemplates.Parsing;
 /// <param name="Position">Where it starts, in UTF-16 characters from the start of the template's text.</param>
 internal abstract record Node(int Position)
 {
+    /// <summary>Text that is longer goes no deeper into the template.</summary>
+    protected const int LongestText = 160;
+
     /// <summary>The part as Go's errors show it.</summary>
     public sealed override string ToString()
     {

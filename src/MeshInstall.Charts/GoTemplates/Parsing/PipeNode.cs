@@ -12,6 +12,12 @@ internal sealed record PipeNode(int Position, bool IsAssignment, IReadOnlyList<V
     /// <inheritdoc/>
     public override void WriteTo(StringBuilder text)
     {
+        if (text.Length > LongestText)
+        {
+            text.Append("...");
+            return;
+        }
+
         for (int i = 0; i < Variables.Count; i++)
         {
             text.Append(i > 0 ? ", " : string.Empty);

@@ -144,7 +144,6 @@ internal sealed class PipelineParser(TokenReader tokens, FrozenDictionary<string
             return term;
         }
 
-        int position = tokens.Peek().Start;
         List<string> fields = [];
         while (tokens.Peek().Kind == TokenKind.Field)
         {
@@ -153,10 +152,10 @@ internal sealed class PipelineParser(TokenReader tokens, FrozenDictionary<string
 
         return term switch
         {
-            FieldNode field => new FieldNode(position, [.. field.Names, .. fields]),
-            VariableNode variable => new VariableNode(position, variable.Name, [.. variable.Fields, .. fields]),
+            FieldNode field => new FieldNode(term.Position, [.. field.Names, .. fields]),
+            VariableNode variable => new VariableNode(term.Position, variable.Name, [.. variable.Fields, .. fields]),
             BoolNode or StringNode or NumberNode or NilNode or DotNode => throw tokens.Error($"unexpected . after term {GoQuoting.Quote(term.ToString())}"),
-            _ => new ChainNode(position, term, fields),
+            _ => new ChainNode(term.Position, term, fields),
         };
     }
 
@@ -169,7 +168,7 @@ internal sealed class PipelineParser(TokenReader tokens, FrozenDictionary<string
             case TokenKind.Identifier:
                 return functions.ContainsKey(token.Text)
                     ? new IdentifierNode(token.Start, token.Text)
-                    : throw tokens.Error($"function {GoQuoting.Quote(token.Text)} not defined");
+                    : throw tokens.Error($"function {GoQuoting.Quote(token.Text)} not defined", token);
             case TokenKind.Dot:
                 return new DotNode(token.Start);
             case TokenKind.Nil:
@@ -177,19 +176,19 @@ internal sealed class PipelineParser(TokenReader tokens, FrozenDictionary<string
             case TokenKind.Variable:
                 return variables.Contains(token.Text)
                     ? new VariableNode(token.Start, token.Text, [])
-                    : throw tokens.Error($"undefined variable {GoQuoting.Quote(token.Text)}");
+                    : throw tokens.Error($"undefined variable {GoQuoting.Quote(token.Text)}", token);
             case TokenKind.Field:
                 return new FieldNode(token.Start, [token.Text[1..]]);
             case TokenKind.Bool:
                 return new BoolNode(token.Start, token.Text == "true");
             case TokenKind.CharacterConstant or TokenKind.Complex or TokenKind.Number:
-                return NumberReader.Read(token.Start, token.Text, token.Kind, out string error) ?? throw tokens.Error(error);
+                return NumberReader.Read(token.Start, token.Text, token.Kind, out string error) ?? throw tokens.Error(error, token);
             case TokenKind.LeftParenthesis:
                 return tokens.Nest(() => Parse("parenthesized pipeline", TokenKind.RightParenthesis));
             case TokenKind.String or TokenKind.RawString:
                 return GoQuoting.TryUnquote(token.Text, out string? text)
                     ? new StringNode(token.Start, token.Text, text)
-                    : throw tokens.Error("invalid syntax");
+                    : throw tokens.Error("invalid syntax", token);
             default:
                 tokens.Position = start;
                 return null;

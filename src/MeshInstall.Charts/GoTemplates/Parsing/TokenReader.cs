@@ -51,7 +51,7 @@ internal sealed class TokenReader(string template, string source, int maxDepth)
     {
         if (token.Kind != TokenKind.Error)
         {
-            return Error($"unexpected {token} in {context}");
+            return Error($"unexpected {token} in {context}", token);
         }
 
         bool startedEarlier = ActionLine != 0 && ActionLine != token.Line;
@@ -59,10 +59,10 @@ internal sealed class TokenReader(string template, string source, int maxDepth)
         return Error(startedEarlier ? $"{token.Text}{joint} started at {template}:{ActionLine}" : token.Text);
     }
 
-    /// <summary>An error where reading has come to.</summary>
-    public TemplateSyntaxException Error(string reason)
+    /// <summary>An error at a token, or where reading has come to.</summary>
+    public TemplateSyntaxException Error(string reason, Token? at = null)
     {
-        Token last = tokens[Math.Min(furthest, tokens.Count - 1)];
+        Token last = at ?? tokens[Math.Min(furthest, tokens.Count - 1)];
         int lineStart = last.Start == 0 ? 0 : source.LastIndexOf('\n', last.Start - 1) + 1;
         return new TemplateSyntaxException(template, last.Line, last.Start - lineStart + 1, reason);
     }
