@@ -17,12 +17,12 @@ public sealed class ExecutionErrorTests
         Assert.Equal("ChartTemplateFailed", exception.ErrorId);
         Assert.Equal(
             [
-                new TemplateFrame("chart/templates/_parts.tpl", 3, 26, "inner", ".none.name"),
+                new TemplateFrame("chart/templates/_parts.tpl", 3, 24, "inner", ".none.name"),
                 new TemplateFrame("chart/templates/_parts.tpl", 2, 16, "outer", "{{template \"inner\" .Values}}"),
                 new TemplateFrame(TestTemplates.File, 2, 7, TestTemplates.File, "include \"outer\" ."),
             ],
             exception.Frames);
-        Assert.StartsWith("nil pointer evaluating interface {}.name (.none is missing or null)\n  at chart/templates/_parts.tpl:3:26", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("nil pointer evaluating interface {}.name (.none is missing or null)\n  at chart/templates/_parts.tpl:3:24", exception.Message, StringComparison.Ordinal);
         Assert.Equal(TestTemplates.File, exception.Target);
     }
 
