@@ -13,6 +13,9 @@ internal abstract class GoObject
     /// <summary>What <c>%v</c> prints; structs without a String method print their fields in braces.</summary>
     public abstract override string ToString();
 
+    /// <summary>What an action prints: as <see cref="ToString"/>, unless a pointer to it has a String method that the value has not.</summary>
+    public virtual string Print() => ToString();
+
     /// <summary>What encoders write in its place: a string, a number, a map or a list.</summary>
     public virtual object? Encode() => Underlying ?? ToString();
 

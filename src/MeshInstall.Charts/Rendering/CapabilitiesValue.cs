@@ -14,7 +14,7 @@ internal static class CapabilitiesValue
     {
         Methods = Methods(
             new GoFunction("GitVersion", (_, arguments) => Field(arguments, "Version")),
-            new GoFunction("String", (_, arguments) => ((StructValue)arguments[0]!).Text!.Split(' ')[1])),
+            new GoFunction("String", (_, arguments) => ((StructValue)arguments[0]!).Printed)),
     };
 
     private static readonly GoType VersionSetType = new("common.VersionSet", GoKind.Slice)
@@ -40,6 +40,7 @@ internal static class CapabilitiesValue
     [
         new("KubeVersion", new StructValue(KubeVersionType, [new("Version", version.Full), new("Major", version.Major), new("Minor", version.Minor)])
         {
+            Printed = version.Normal,
             Text = $"{version.Full} {version.Normal} {version.Major} {version.Minor}",
         }),
         new("APIVersions", new GoList(VersionSetType, [.. DefaultApiVersions.All, .. apiVersions])),

@@ -31,6 +31,9 @@ internal sealed class StructValue(GoType type, IReadOnlyList<KeyValuePair<string
         return false;
     }
 
+    /// <summary>What its String method gives, where it has one behind a pointer.</summary>
+    public string? Printed { get; init; }
+
     /// <summary>The names of the fields in JSON, in their order; those of the struct where it has no others.</summary>
     public IReadOnlyList<string>? JsonNames { get; init; }
 
@@ -44,6 +47,8 @@ internal sealed class StructValue(GoType type, IReadOnlyList<KeyValuePair<string
 
         return encoded;
     }
+
+    public override string Print() => Printed ?? ToString();
 
     public override string ToString()
     {

@@ -11,7 +11,13 @@ internal sealed class ActionStatement(Expression value) : Statement
     {
         call.Execution.Budget.Step();
         object? result = value.EvaluatePlain(call);
-        call.Output.Append(result as string ?? (result is null ? NoValue : GoPrint.Format(result)));
+        call.Output.Append(result switch
+        {
+            string text => text,
+            null => NoValue,
+            GoObject item => item.Print(),
+            _ => GoPrint.Format(result),
+        });
         return Flow.Next;
     }
 }
