@@ -53,9 +53,10 @@ internal static class ValueImports
         chart.SetValues(ValueTables.Fill(ValueTables.Copy(values), imported, keepNils: true, string.Empty, warnings));
     }
 
+    /// <summary>Two aliases of one chart share the entries of its subcharts; what the first has worked out is no wish to the second.</summary>
     private static (string Child, string Parent)? ReadWish(object? wish) => wish switch
     {
-        GoMap map => (ValueText.Of(map["child"]), ValueText.Of(map["parent"])),
+        GoMap map when ReferenceEquals(map.Type, GoType.MapOfAny) => (ValueText.Of(map["child"]), ValueText.Of(map["parent"])),
         string name => (Exports + name, "."),
         _ => null,
     };

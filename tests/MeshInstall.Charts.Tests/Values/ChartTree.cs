@@ -46,7 +46,8 @@ internal sealed record ChartTree(string Name, string Version, MeshMap Values, IR
 
     private static Gen<ChartTree> Tree(int depth) => Gen.Select(
         OneOf(Names), OneOf(Versions), Tables, depth == 0 ? Gen.Const(Array.Empty<ChartTree>()) : Tree(depth - 1).Array[0, 2],
-        (name, version, values, subcharts) => (name, version, values, subcharts))
+        // Of two charts with one name helm takes now this one, now that one.
+        (name, version, values, subcharts) => (name, version, values, subcharts: subcharts.DistinctBy(subchart => subchart.Name).ToArray()))
         .SelectMany(chart => Entries(chart.subcharts).Select(entries => new ChartTree(
             depth == 3 ? "root" : chart.name, chart.version, chart.values, entries, chart.subcharts)));
 
