@@ -41,7 +41,7 @@ internal static class ArgumentConversion
     /// <summary>What nil becomes; functions get an empty map or list, so that they need not look for nil.</summary>
     public static object? Zero(GoParameter type) => type switch
     {
-        GoParameter.Map => new GoMap(),
+        GoParameter.Map => new GoMap { IsNil = true },
         GoParameter.List => new GoList([]) { IsNil = true },
         GoParameter.StringList => new GoList(GoType.SliceOfString, []) { IsNil = true },
         GoParameter.Bytes => new GoList(GoType.SliceOfByte, []) { IsNil = true },
