@@ -1,5 +1,6 @@
 using MeshInstall.Charts.GoTemplates;
 using MeshInstall.Charts.GoValues;
+using MeshInstall.Charts.Semver;
 
 namespace MeshInstall.Charts.Functions.Conversions;
 
@@ -19,13 +20,15 @@ internal sealed class DeepEquality(ExecutionBudget budget)
             (double l, double r) => l == r,
             (GoMap l, GoMap r) => ReferenceEquals(l, r) || Nested(l, r, static (self, l, r) => self.MapsEqual(l, r)),
             (GoList l, GoList r) => ReferenceEquals(l, r) || Nested(l, r, static (self, l, r) => self.ListsEqual(l, r)),
+            (GoSemanticVersion l, GoSemanticVersion r) => l.Type == r.Type && l.Version.Original == r.Version.Original && l.ToString() == r.ToString(),
+            (GoObject l, GoObject r) => Equals(l, r) || (l.Type.Name == r.Type.Name && AreEqual(l.Encode(), r.Encode())),
             _ => Equals(left, right),
         };
     }
 
     private bool MapsEqual(GoMap left, GoMap right)
     {
-        if (left.Count != right.Count || left.Type.Name != right.Type.Name)
+        if (left.Count != right.Count || left.IsNil != right.IsNil || left.Type.Name != right.Type.Name)
         {
             return false;
         }

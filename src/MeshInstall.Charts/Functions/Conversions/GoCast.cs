@@ -1,3 +1,5 @@
+using MeshInstall.Charts.GoValues;
+
 namespace MeshInstall.Charts.Functions.Conversions;
 
 /// <summary>The forgiving conversions of sprig's functions: what cannot be converted is zero, never an error.</summary>
@@ -15,6 +17,7 @@ internal static class GoCast
         int number => number,
         byte number => number,
         ulong number => unchecked((long)number),
+        GoObject { Type.Name: "time.Month" or "time.Weekday", Underlying: nint number } => number,
         _ => 0,
     };
 
@@ -30,6 +33,7 @@ internal static class GoCast
         int number => number,
         byte number => number,
         ulong number => number,
+        GoObject => ToInt64(value),
         _ => 0,
     };
 

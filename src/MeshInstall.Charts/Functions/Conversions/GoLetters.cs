@@ -27,6 +27,7 @@ internal static class GoLetters
         < 0x80 => rune is >= 'a' and <= 'z' ? rune - 32 : rune,
         0x131 => 'I',
         0x17F => 'S',
+        0x19B or 0x264 => rune, // Unicode 16 gave them capitals, Go has Unicode 15.
         _ => Rune.ToUpperInvariant(new Rune(rune)).Value,
     };
 

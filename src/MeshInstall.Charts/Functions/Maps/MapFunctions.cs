@@ -4,7 +4,7 @@ using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Functions.Maps;
 
-/// <summary>sprig's functions of maps. A nil map (a null argument here) reads as an empty one.</summary>
+/// <summary>sprig's functions of maps. A nil map reads as an empty one.</summary>
 internal static class MapFunctions
 {
     private const string MapType = "map[string]interface {}";
@@ -24,7 +24,7 @@ internal static class MapFunctions
         new("values", (execution, arguments) => Values(Entries(arguments[0]), execution.Budget), GoParameter.Map),
     ];
 
-    private static GoMap Entries(object? map) => (GoMap?)map ?? new GoMap();
+    private static GoMap Entries(object? map) => (GoMap?)map ?? new GoMap { IsNil = true };
 
     private static GoMap Dict(object?[] pairs, ExecutionBudget budget)
     {
@@ -121,7 +121,11 @@ internal static class MapFunctions
 
     private static GoMap Set(object? target, string key, object? value)
     {
-        GoMap map = (GoMap?)target ?? throw new GoFunctionException("assignment to entry in nil map");
+        if (target is not GoMap { IsNil: false } map)
+        {
+            throw new GoFunctionException("assignment to entry in nil map");
+        }
+
         map[key] = value;
         return map;
     }

@@ -12,14 +12,14 @@ namespace MeshInstall.Charts.Functions.Maps;
 internal sealed class MapMerge(bool overwrites, ExecutionBudget budget)
 {
     /// <summary>Merges; false where a struct behind a pointer stands in the way.</summary>
-    /// <exception cref="GoFunctionException">The target holds texts only and the source something else.</exception>
+    /// <exception cref="GoFunctionException">A target is a map of texts, and the source one of anything.</exception>
     public bool TryMerge(GoMap target, GoMap source)
     {
         Nesting.Guard();
         foreach (string key in source.SortedKeys())
         {
             budget.Step();
-            if (source.TryGetValue(key, out object? value) && !TryMergeEntry(target, key, value))
+            if (source.TryGetValue(key, out object? value) && !TryMergeEntry(target, key, value, source.Type))
             {
                 return false;
             }
@@ -28,13 +28,13 @@ internal sealed class MapMerge(bool overwrites, ExecutionBudget budget)
         return true;
     }
 
-    private bool TryMergeEntry(GoMap target, string key, object? value)
+    private bool TryMergeEntry(GoMap target, string key, object? value, GoType source)
     {
         if (value is null)
         {
             if (overwrites)
             {
-                Set(target, key, null);
+                Set(target, key, null, source);
             }
 
             return true;
@@ -64,15 +64,15 @@ internal sealed class MapMerge(bool overwrites, ExecutionBudget budget)
 
         if (overwrites || !GoTruth.IsTrue(existing))
         {
-            Set(target, key, value);
+            Set(target, key, value, source);
         }
 
         return true;
     }
 
-    private static void Set(GoMap target, string key, object? value)
+    private static void Set(GoMap target, string key, object? value, GoType source)
     {
-        if (target.Type.Name == GoType.MapOfString.Name && value is not string)
+        if (target.Type.ElementZero is string && source.ElementZero is not string)
         {
             throw new GoFunctionException("reflect.Value.SetMapIndex: value of type interface {} is not assignable to type string");
         }

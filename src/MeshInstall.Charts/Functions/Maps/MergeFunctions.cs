@@ -19,7 +19,7 @@ internal static class MergeFunctions
 
     private static object Merge(object?[] maps, bool overwrites, bool swallows, TemplateExecution execution)
     {
-        GoMap target = (GoMap?)maps[0] ?? new GoMap();
+        GoMap target = maps[0] is GoMap { IsNil: false } map ? map : new GoMap();
         MapMerge merge = new(overwrites, execution.Budget);
         foreach (GoMap? source in maps.Skip(1).Cast<GoMap?>())
         {

@@ -67,7 +67,7 @@ internal static class UrlParser
             string authority = slash < 0 ? rest[2..] : rest[2..slash];
             rest = slash < 0 ? string.Empty : rest[slash..];
             int at = authority.LastIndexOf('@');
-            url = url with { Host = ParseHost(authority[(at + 1)..], scheme) };
+            url = url with { Host = ParseHost(authority[(at + 1)..]) };
             url = at < 0 ? url : url with { User = ParseUser(authority[..at]) };
         }
 
@@ -105,7 +105,7 @@ internal static class UrlParser
         return new GoUserInfo(name, parts.Length == 1 ? null : UrlEscaping.Unescape(parts[1], UrlPart.UserInfo));
     }
 
-    private static string ParseHost(string host, string scheme)
+    private static string ParseHost(string host)
     {
         int bracket = host.LastIndexOf('[');
         if (bracket > 0)
@@ -118,10 +118,10 @@ internal static class UrlParser
             return ParseAddress(host);
         }
 
-        int colon = host.IndexOf(':');
+        int colon = host.LastIndexOf(':');
         if (colon >= 0)
         {
-            CheckPort(scheme is "http" or "https" ? host[colon..] : host[host.LastIndexOf(':')..]);
+            CheckPort(host[colon..]);
         }
 
         return UrlEscaping.Unescape(host, UrlPart.Host);
