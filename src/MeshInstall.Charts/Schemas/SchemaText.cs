@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MeshInstall.Charts.GoValues;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.Schemas;
 
@@ -11,13 +12,13 @@ internal static class SchemaText
     public static string Quote(string text)
     {
         // A backslash before the closing quote stands alone: helm takes the pair for an escaped quote.
-        string quoted = GoQuote(text) + "\"";
+        string quoted = DoubleQuote(text)[1..];
         string plain = quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
         return $"'{plain[..^1]}'";
     }
 
     /// <summary>Text in double quotes, as %q prints it.</summary>
-    public static string DoubleQuote(string text) => $"\"{GoQuote(text)}\"";
+    public static string DoubleQuote(string text) => GoQuoting.Quote(text);
 
     public static string QuoteAll(IEnumerable<string> texts) => string.Join(", ", texts.Select(Quote));
 
@@ -79,49 +80,4 @@ internal static class SchemaText
 
         return text.ToString();
     }
-
-    private static string GoQuote(string text)
-    {
-        StringBuilder quoted = new(text.Length + 2);
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (GoString.IsEscape(text, i))
-            {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\x{text[i] - 0xDC00:x2}");
-                continue;
-            }
-
-            Rune.DecodeFromUtf16(text.AsSpan(i), out Rune rune, out int used);
-            i += used - 1;
-            AppendRune(quoted, rune);
-        }
-
-        return quoted.ToString();
-    }
-
-    private static void AppendRune(StringBuilder quoted, Rune rune)
-    {
-        const string Codes = "abtnvfr";
-        int value = rune.Value;
-        if (value is '"' or '\\')
-        {
-            quoted.Append('\\').Append((char)value);
-        }
-        else if (value is >= 7 and <= 13)
-        {
-            quoted.Append('\\').Append(Codes[value - 7]);
-        }
-        else if (IsPrintable(rune))
-        {
-            quoted.Append(rune);
-        }
-        else
-        {
-            quoted.Append(CultureInfo.InvariantCulture, $"\\{(value < 0x80 ? $"x{value:x2}" : value < 0x10000 ? $"u{value:x4}" : $"U{value:x8}")}");
-        }
-    }
-
-    private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -65,7 +65,7 @@ internal static class ValuesSchema
             }
             else if (values[subchart.Name] is { } other)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{subchart.Name}:\ninvalid type for values: expected object (map), got {TypeName(other)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{subchart.Name}:\ninvalid type for values: expected object (map), got {GoPrint.TypeName(other)}\n");
             }
         }
     }
@@ -85,15 +85,4 @@ internal static class ValuesSchema
             Append(text, issue.Causes, depth + 1);
         }
     }
-
-    private static string TypeName(object value) => value switch
-    {
-        GoList list => list.Type.Name,
-        string => "string",
-        bool => "bool",
-        double => "float64",
-        long => "int64",
-        nint => "int",
-        _ => value.GetType().Name,
-    };
 }

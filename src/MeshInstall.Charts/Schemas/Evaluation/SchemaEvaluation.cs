@@ -120,7 +120,7 @@ internal sealed class SchemaEvaluation
         string? type = SchemaTypes.NameOf(Value);
         if (type is null)
         {
-            return Issue("type", () => $"invalid jsonType {Value!.GetType().Name}");
+            return Issue("type", () => $"invalid jsonType {GoPrint.TypeName(Value)}");
         }
 
         if (Schema.Types is { } types && !SchemaTypes.Fits(Value, type, types))

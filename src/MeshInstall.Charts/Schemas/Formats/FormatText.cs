@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.Schemas.Formats;
 
@@ -21,12 +22,7 @@ internal static class FormatText
         return null;
     }
 
-    public static string Quote(Rune rune) => rune.Value switch
-    {
-        '\'' => @"'\''",
-        '"' => "'\"'",
-        _ => $"'{SchemaText.DoubleQuote(rune.ToString())[1..^1]}'",
-    };
+    public static string Quote(Rune rune) => GoQuoting.QuoteRune(rune, asciiOnly: false);
 
     /// <summary>What Go says of text that is no whole number; null where it is one that fits.</summary>
     public static string? CheckInteger(string text, out long value)
