@@ -7,7 +7,7 @@ internal sealed class SchemaBudget(CancellationToken cancellationToken)
 {
     private const int StepsBetweenLooks = 4096;
     private const int MaxDepth = 1_000;
-    private const long MaxSteps = 3_000_000;
+    private const long MaxSteps = 1_000_000;
     private long steps;
     private int depth;
 
