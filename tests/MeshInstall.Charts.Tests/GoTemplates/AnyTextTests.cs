@@ -28,7 +28,7 @@ public sealed class AnyTextTests
                     Assert.NotEmpty(exception.Message);
                 }
             },
-            iter: 20_000);
+            iter: 5_000);
     }
 
     private static GoMap Data() => new() { ["a"] = new GoMap { ["b"] = "text" }, ["list"] = new GoList(["x", null, 1.5]) };

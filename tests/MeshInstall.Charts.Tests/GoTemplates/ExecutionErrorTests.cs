@@ -78,4 +78,17 @@ public sealed class ExecutionErrorTests
 
         Assert.True(Assert.Single(exception.Frames).Expression.Length < 100);
     }
+
+    [Theory]
+    [InlineData("{{ range .text }}{{ end }}")]
+    [InlineData("{{ eq .map .map }}")]
+    [InlineData("{{ .text.field }}")]
+    [InlineData("{{ index .text .text }}")]
+    [InlineData("{{ printf .map }}")]
+    public void No_message_shows_a_whole_text_of_the_values(string template)
+    {
+        GoMap data = new() { ["text"] = "a-long-secret-value", ["map"] = new GoMap { ["key"] = "a-long-secret-value" } };
+
+        Assert.DoesNotContain("a-long-secret", TestTemplates.Error(template, data).Message, StringComparison.Ordinal);
+    }
 }

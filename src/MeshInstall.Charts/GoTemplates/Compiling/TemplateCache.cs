@@ -9,14 +9,14 @@ namespace MeshInstall.Charts.GoTemplates.Compiling;
 /// Texts that were compiled before, found by their content, for every render of the process. It holds two generations: where the younger one is full
 /// it becomes the older one, and what nobody asked for since goes.
 /// </summary>
-internal sealed class TemplateCache(long maxCharacters)
+internal sealed class TemplateCache(long maxSize)
 {
     private readonly object swapping = new();
     private volatile ConcurrentDictionary<Key, IReadOnlyList<CompiledTemplate>> young = new();
     private volatile ConcurrentDictionary<Key, IReadOnlyList<CompiledTemplate>> old = new();
-    private long characters;
+    private long size;
 
-    public static TemplateCache Shared { get; } = new(32 * 1024 * 1024);
+    public static TemplateCache Shared { get; } = new(128 * 1024 * 1024);
 
     public int Count => young.Count + old.Count;
 
@@ -44,21 +44,27 @@ internal sealed class TemplateCache(long maxCharacters)
 
     private void Keep(Key key, IReadOnlyList<CompiledTemplate> templates)
     {
-        const int Overhead = 200;
-        if (!young.TryAdd(key, templates) || Interlocked.Add(ref characters, key.Text.Length + Overhead) < maxCharacters / 2)
+        if (!young.TryAdd(key, templates) || Interlocked.Add(ref size, SizeOf(key)) < maxSize / 2)
         {
             return;
         }
 
         lock (swapping)
         {
-            if (Interlocked.Read(ref characters) >= maxCharacters / 2)
+            if (Interlocked.Read(ref size) >= maxSize / 2)
             {
                 old = young;
                 young = new();
-                Interlocked.Exchange(ref characters, 0);
+                Interlocked.Exchange(ref size, 0);
             }
         }
+    }
+
+    /// <summary>About how many bytes a text and its statements take.</summary>
+    private static long SizeOf(Key key)
+    {
+        const int Least = 2_000, PerCharacter = 8;
+        return Least + ((long)key.Text.Length * PerCharacter);
     }
 
     private readonly record struct Key(string Name, string Text, FrozenDictionary<string, GoFunction> Functions, int MaxDepth)

@@ -60,6 +60,7 @@ internal static class ExecutionErrors
             {
                 Frames = Frames(call),
             },
+            MeshException => Create(call, prefix + exception.Message, inner: exception),
             _ => Create(call, $"{prefix}{exception.GetType().Name}: {exception.Message}{Operands(call)}", inner: exception),
         };
     }

@@ -58,7 +58,7 @@ internal sealed class FieldExpression(Node node, Expression receiver, string[] n
 
         if (value is GoObject item && item.TryGetField(name, out object? field))
         {
-            return takesArguments ? throw call.Fail(Node, $"{name} has arguments but cannot be invoked as function") : field;
+            return takesArguments ? throw call.Fail(Node, $"{name} has arguments but cannot be invoked as function") : field ?? GoNil.Interface;
         }
 
         string type = index == 0 ? isElement ? "interface {}" : GoPrint.TypeName(value) : "interface {}";

@@ -9,8 +9,14 @@ internal static class ValueText
     private const int MaxLength = 40;
     private const int Prefix = 10;
 
-    /// <summary>The value as Go prints it, cut short.</summary>
-    public static string Short(object? value) => Cut(GoPrint.Format(value));
+    /// <summary>The value as Go prints it, of texts only the start and of maps and lists nothing that is in them.</summary>
+    public static string Short(object? value) => value switch
+    {
+        string text => Cut(text, Prefix),
+        GoMap => "map[...]",
+        GoList => "[...]",
+        _ => Cut(GoPrint.Format(value)),
+    };
 
     /// <summary>The type of a value and, of a long string, how it starts; short ones may be passwords and show nothing.</summary>
     public static string Describe(object? value) => GoNil.Strip(value) switch
