@@ -101,7 +101,7 @@ internal static class GoComparison
             : leftKind == GoKind.Ptr ? ReferenceEquals(left, right) : left.Equals(right);
     }
 
-    private static bool IsNil(object? value) => value is null or GoList { IsNil: true };
+    private static bool IsNil(object? value) => value is null or GoList { IsNil: true } or GoMap { IsNil: true };
 
     private static GoKind CompositeKind(object value) => value switch
     {
