@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 
 namespace MeshInstall.Charts.Loading;
 
@@ -6,6 +7,33 @@ namespace MeshInstall.Charts.Loading;
 internal static class BoundedFile
 {
     private const int BlockSize = 81_920;
+
+    /// <summary>The content of a file that is known not to be empty.</summary>
+    public static byte[] Read(string path, long limit)
+    {
+        try
+        {
+            using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
+            long length = RandomAccess.GetLength(file);
+            if (length > limit)
+            {
+                throw TooLarge(path, limit);
+            }
+
+            byte[] content = new byte[length];
+            int count, filled = 0;
+            while (filled < content.Length && (count = RandomAccess.Read(file, content.AsSpan(filled), filled)) > 0)
+            {
+                filled += count;
+            }
+
+            return filled == content.Length ? content : content[..filled];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw ChartErrors.Unreadable(path, exception.Message.TrimEnd('.'), exception);
+        }
+    }
 
     public static async Task<byte[]> ReadAsync(string path, long limit, CancellationToken cancellationToken)
     {
@@ -41,7 +69,7 @@ internal static class BoundedFile
             {
                 if (content.Length + count > limit)
                 {
-                    throw ChartErrors.TooLarge(name, string.Create(CultureInfo.InvariantCulture, $"the file has more than {limit} bytes"));
+                    throw TooLarge(name, limit);
                 }
 
                 await content.WriteAsync(block.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
@@ -54,4 +82,7 @@ internal static class BoundedFile
             throw ChartErrors.Unreadable(name, exception.Message.TrimEnd('.'), exception);
         }
     }
+
+    private static ChartException TooLarge(string name, long limit) =>
+        ChartErrors.TooLarge(name, string.Create(CultureInfo.InvariantCulture, $"the file has more than {limit} bytes"));
 }

@@ -13,7 +13,7 @@ internal sealed class FolderReader(string folder, LoadBudget budget)
     private string _root = string.Empty;
     private IgnoreRules _rules = IgnoreRules.Parse([], IgnoreRules.FileName, folder);
 
-    public async Task<IReadOnlyList<ChartFile>> ReadAsync(CancellationToken cancellationToken)
+    public IReadOnlyList<ChartFile> Read(CancellationToken cancellationToken)
     {
         try
         {
@@ -21,11 +21,17 @@ internal sealed class FolderReader(string folder, LoadBudget budget)
             string ignoreFile = Path.Combine(folder, IgnoreRules.FileName);
             if (File.Exists(ignoreFile))
             {
-                byte[] rules = await BoundedFile.ReadAsync(ignoreFile, budget.Limits.MaxFileBytes, cancellationToken).ConfigureAwait(false);
-                _rules = IgnoreRules.Parse(rules, ignoreFile, folder);
+                // A link to another file would show lines of it in an error.
+                string real = RealPath.Resolve(ignoreFile) ?? ignoreFile;
+                if (!RealPath.IsBelow(real, _root))
+                {
+                    throw ChartErrors.LinkLeaves(ignoreFile, real);
+                }
+
+                _rules = IgnoreRules.Parse(BoundedFile.Read(real, budget.Limits.MaxFileBytes), ignoreFile, folder);
             }
 
-            await ReadFolderAsync(_root, string.Empty, cancellationToken).ConfigureAwait(false);
+            ReadFolder(_root, string.Empty, cancellationToken);
             return _files;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -34,7 +40,7 @@ internal sealed class FolderReader(string folder, LoadBudget budget)
         }
     }
 
-    private async Task ReadFolderAsync(string path, string name, CancellationToken cancellationToken)
+    private void ReadFolder(string path, string name, CancellationToken cancellationToken)
     {
         if (_open.Contains(path))
         {
@@ -51,16 +57,17 @@ internal sealed class FolderReader(string folder, LoadBudget budget)
         foreach (FileSystemInfo entry in new DirectoryInfo(path).GetFileSystemInfos().OrderBy(entry => entry.Name, GoString.Order))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await ReadEntryAsync(entry, name.Length == 0 ? entry.Name : $"{name}/{entry.Name}", cancellationToken).ConfigureAwait(false);
+            ReadEntry(entry, name.Length == 0 ? entry.Name : $"{name}/{entry.Name}", cancellationToken);
         }
 
         _open.Pop();
     }
 
-    private async Task ReadEntryAsync(FileSystemInfo entry, string name, CancellationToken cancellationToken)
+    private void ReadEntry(FileSystemInfo entry, string name, CancellationToken cancellationToken)
     {
         string path = entry.FullName;
-        if (entry.LinkTarget is { } target)
+        bool isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        if (isLink && entry.LinkTarget is { } target)
         {
             string? real = RealPath.Resolve(path);
             if (_rules.Ignores(name, isFolder: real is not null && Directory.Exists(real)))
@@ -75,7 +82,7 @@ internal sealed class FolderReader(string folder, LoadBudget budget)
             }
         }
 
-        bool isFolder = Directory.Exists(path);
+        bool isFolder = isLink ? Directory.Exists(path) : entry is DirectoryInfo;
         if (_rules.Ignores(name, isFolder))
         {
             return;
@@ -83,19 +90,18 @@ internal sealed class FolderReader(string folder, LoadBudget budget)
 
         if (isFolder)
         {
-            await ReadFolderAsync(path, name, cancellationToken).ConfigureAwait(false);
+            ReadFolder(path, name, cancellationToken);
             return;
         }
 
-        long size = new FileInfo(path).Length;
+        long size = (!isLink && entry is FileInfo file ? file : new FileInfo(path)).Length;
         if (size == 0 && !IsPlainFile(path))
         {
             throw ChartErrors.Unreadable(Shown(name), "it is a pipe, a socket or a device, not a plain file");
         }
 
         budget.CountFile(name, size);
-        byte[] data = await BoundedFile.ReadAsync(path, budget.Limits.MaxFileBytes, cancellationToken).ConfigureAwait(false);
-        _files.Add(new ChartFile(name, ByteOrderMark.Trim(data)));
+        _files.Add(new ChartFile(name, ByteOrderMark.Trim(size == 0 ? default(ReadOnlyMemory<byte>) : BoundedFile.Read(path, budget.Limits.MaxFileBytes))));
     }
 
     /// <summary>Whether it is a plain file: only an archive writer asks the system for that without opening it, which would wait for ever on a pipe.</summary>

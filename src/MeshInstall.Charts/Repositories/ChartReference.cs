@@ -38,6 +38,9 @@ public sealed record ChartReference
     /// <summary>The user name and password that stood in the address.</summary>
     internal NetworkCredential? Credential { get; init; }
 
+    /// <summary>The port written behind a registry; null where none is.</summary>
+    internal int? Port { get; init; }
+
     /// <summary>Whether the user named this server, and not another server; only then what the user gave to sign in with is meant for it.</summary>
     internal bool IsNamedByUser { get; init; } = true;
 

@@ -24,4 +24,7 @@ internal sealed record ChartRequest(Uri Url, long Limit)
 
     /// <summary>The fields of a form to send; null to only ask.</summary>
     public IReadOnlyDictionary<string, string>? Form { get; init; }
+
+    /// <summary>Without the secrets, so that none reaches a message by chance.</summary>
+    public override string ToString() => SafeUrl.Show(Url);
 }

@@ -41,7 +41,14 @@ internal static partial class RegistryReference
             throw RepositoryErrors.InvalidReference(text, "its digest is not 'sha256:' and 64 hexadecimal digits");
         }
 
-        return new ChartReference(ChartReferenceKind.Registry, text) { Url = url, RegistryPath = path, Tag = tag, Digest = digest };
+        return new ChartReference(ChartReferenceKind.Registry, text) 
+        {
+            Url = url,
+            Port = host.LastIndexOf(':') > host.LastIndexOf(']') ? url.Port : null,
+            RegistryPath = path,
+            Tag = tag,
+            Digest = digest,
+        };
     }
 
     private static (string Before, string After) Cut(string text, char separator) =>

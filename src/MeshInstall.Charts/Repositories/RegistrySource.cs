@@ -50,7 +50,7 @@ internal sealed class RegistrySource(ChartHttp http, ChartCache cache, ChartFetc
         Uri server = new UriBuilder(asked)
         {
             Scheme = options.PlainHttp ?? asked.IsLoopback ? Uri.UriSchemeHttp : Uri.UriSchemeHttps,
-            Port = asked.IsDefaultPort ? -1 : asked.Port,
+            Port = reference.Port ?? -1,
             Host = asked.Host is "docker.io" or "index.docker.io" ? "registry-1.docker.io" : asked.Host,
         }.Uri;
         ServerLogin? given = reference.IsNamedByUser ? ServerLogin.From(options.Credential ?? reference.Credential) : null;

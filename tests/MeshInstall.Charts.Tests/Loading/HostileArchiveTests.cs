@@ -65,6 +65,17 @@ public sealed class HostileArchiveTests
     }
 
     [Fact]
+    public void Yaml_that_is_no_text_or_grows_without_bound_is_refused()
+    {
+        string bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat("bcdefghij".Zip("abcdefghi", (name, before) => $"{name}: &{name} [*{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}]\n"));
+        Assert.Equal("ChartInvalid", Fail(new PackedChart().File("a/Chart.yaml", [0x6E, 0xFF, 0xFE]).ToArchive()));
+        Assert.Equal("ChartInvalid", Fail(PackedChart.Minimal().File("small/values.yaml", [0x61, 0x3A, 0x20, 0xC3, 0x28]).ToArchive()));
+        Assert.Equal("ChartInvalid", Fail(PackedChart.Minimal().File("small/values.yaml", bomb).ToArchive()));
+        Assert.Equal("ChartInvalid", Fail(PackedChart.Minimal().File("small/values.yaml", "a: " + new string('[', 50_000)).ToArchive()));
+        Assert.Equal("ChartInvalid", Fail(PackedChart.Minimal().File("small/Chart.yaml", "version: 1" + new string('0', 100_000)).ToArchive()));
+    }
+
+    [Fact]
     public void An_archive_cut_anywhere_is_refused()
     {
         byte[] whole = PackedChart.Minimal().File("small/noise", Noise(5000)).ToArchive();

@@ -57,7 +57,7 @@ public sealed class IgnoreRulesTests
     {
         HelmTool.Require();
         Gen<string> rules = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[1, 5].Select(string.Concat).Array[1, 3].Select(lines => string.Join('\n', lines));
-        await rules.SampleAsync(CompareAsync, iter: 80, threads: 2);
+        await rules.SampleAsync(CompareAsync, iter: 40, threads: 2);
     }
 
     private static async Task CompareAsync(string rules)

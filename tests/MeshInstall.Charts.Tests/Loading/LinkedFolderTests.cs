@@ -70,6 +70,18 @@ public sealed class LinkedFolderTests
         Assert.Empty((await ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart"))).Files);
     }
 
+    [SkippableFact]
+    public async Task Rules_are_not_read_from_outside_of_the_chart()
+    {
+        using TemporaryFolder folder = Chart();
+        folder.Write("secret.txt", "[secret");
+        Link(folder, "chart/.helmignore", "../secret.txt");
+
+        ChartException error = await Assert.ThrowsAsync<ChartException>(() => ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart")));
+        Assert.Equal("ChartLinkUnsafe", error.ErrorId);
+        Assert.DoesNotContain("[secret", error.Message, StringComparison.Ordinal);
+    }
+
     [SkippableTheory]
     [InlineData("nowhere")]
     [InlineData("link")]
