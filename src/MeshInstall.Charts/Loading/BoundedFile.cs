@@ -8,11 +8,16 @@ internal static class BoundedFile
 {
     private const int BlockSize = 81_920;
 
-    /// <summary>The content of a file that is known not to be empty.</summary>
     public static byte[] Read(string path, long limit)
     {
         try
         {
+            if (new FileInfo(path).Length == 0)
+            {
+                // Never opened: a named pipe has no length either, and opening one would wait for ever.
+                return [];
+            }
+
             using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
             long length = RandomAccess.GetLength(file);
             if (length > limit)
@@ -42,7 +47,6 @@ internal static class BoundedFile
             FileInfo file = new(path);
             if (file.Length == 0)
             {
-                // Never opened: a named pipe has no length either, and opening one would wait for ever.
                 return [];
             }
 

@@ -101,7 +101,7 @@ internal sealed class FolderReader(string folder, LoadBudget budget)
         }
 
         budget.CountFile(name, size);
-        _files.Add(new ChartFile(name, ByteOrderMark.Trim(size == 0 ? default(ReadOnlyMemory<byte>) : BoundedFile.Read(path, budget.Limits.MaxFileBytes))));
+        _files.Add(new ChartFile(name, ByteOrderMark.Trim(BoundedFile.Read(path, budget.Limits.MaxFileBytes))));
     }
 
     /// <summary>Whether it is a plain file: only an archive writer asks the system for that without opening it, which would wait for ever on a pipe.</summary>

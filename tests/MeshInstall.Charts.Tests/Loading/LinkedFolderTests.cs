@@ -94,19 +94,22 @@ public sealed class LinkedFolderTests
         Assert.Equal("ChartFileUnreadable", await FailAsync(folder));
     }
 
-    [SkippableFact]
-    public async Task A_pipe_is_refused_and_not_waited_for()
+    [SkippableTheory]
+    [InlineData("pipe")]
+    [InlineData(".helmignore")]
+    [InlineData("values.yaml")]
+    public async Task A_pipe_is_refused_and_not_waited_for(string name)
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no such pipes.");
         using TemporaryFolder folder = Chart();
         folder.Write("chart/empty.txt", string.Empty);
-        using (Process process = Process.Start("mkfifo", Path.Combine(folder.Root, "chart", "pipe")))
+        using (Process process = Process.Start("mkfifo", Path.Combine(folder.Root, "chart", name)))
         {
             await process.WaitForExitAsync();
         }
 
         Assert.Equal("ChartFileUnreadable", await FailAsync(folder));
-        File.Delete(Path.Combine(folder.Root, "chart", "pipe"));
+        File.Delete(Path.Combine(folder.Root, "chart", name));
         Assert.Equal("empty.txt", Assert.Single((await ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart"))).Files).Name);
     }
 
