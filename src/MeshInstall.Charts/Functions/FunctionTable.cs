@@ -19,6 +19,8 @@ internal static class FunctionTable
     private static IEnumerable<IEnumerable<GoFunction>> Groups() =>
     [
         BuiltinFunctions.All,
+        CertificateFunctions.All,
+        CryptoFunctions.All,
         DateFunctions.All,
         DurationFunctions.All,
         RegexFunctions.All,

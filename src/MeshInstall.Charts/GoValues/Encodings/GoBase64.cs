@@ -8,6 +8,13 @@ internal static class GoBase64
     /// <summary>The decoded bytes as a string, or the text of the error.</summary>
     public static string Decode(string text)
     {
+        TryDecode(text, out string result);
+        return result;
+    }
+
+    /// <summary>The decoded bytes as a string; where it is no base64 the text of the error.</summary>
+    public static bool TryDecode(string text, out string result)
+    {
         byte[] source = GoString.ToBytes(text);
         List<byte> bytes = new(source.Length * 3 / 4);
         int at = 0;
@@ -15,11 +22,13 @@ internal static class GoBase64
         {
             if (ReadGroup(source, ref at, bytes) is { } wrong)
             {
-                return $"illegal base64 data at input byte {wrong}";
+                result = $"illegal base64 data at input byte {wrong}";
+                return false;
             }
         }
 
-        return GoString.FromBytes(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes));
+        result = GoString.FromBytes(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes));
+        return true;
     }
 
     /// <summary>Reads four characters; gives the place of what is wrong, or null.</summary>
