@@ -93,7 +93,7 @@ internal sealed class TimeFieldReader(string value, TimeFields fields)
 
     private bool ReadShortYear()
     {
-        if (Rest.Length < 2 || !int.TryParse(Take(2), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int year))
+        if (Rest.Length < 2 || Signed(Take(2)) is not { } year)
         {
             return false;
         }
@@ -171,7 +171,7 @@ internal sealed class TimeFieldReader(string value, TimeFields fields)
     {
         string taken = Take(length);
         string digits = taken.Length > 10 ? taken[1..10] : taken[1..];
-        if (taken[0] is not ('.' or ',') || !int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
+        if (taken[0] is not ('.' or ',') || Signed(digits) is not { } number)
         {
             return false;
         }
@@ -249,6 +249,15 @@ internal sealed class TimeFieldReader(string value, TimeFields fields)
         OutOfRange = seconds > 60 ? "time zone offset second" : minutes > 60 ? "time zone offset minute" : hours > 24 ? "time zone offset hour" : null;
         fields.Offset = ((((hours * 60) + minutes) * 60) + seconds) * (taken[0] == '-' ? -1 : 1);
         return ok && OutOfRange is null && taken[0] is '+' or '-';
+    }
+
+    /// <summary>A number with or without a sign; Go reads a sign alone as 0.</summary>
+    private static int? Signed(string text)
+    {
+        string digits = text.StartsWith('-') || text.StartsWith('+') ? text[1..] : text;
+        return digits.Length == 0 ? 0
+            : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number * (text[0] == '-' ? -1 : 1)
+            : null;
     }
 
     private static int Number(string digits, int start) =>

@@ -9,19 +9,19 @@ public sealed class RandomDateTests
 {
     private const int Count = 2_000;
 
-    private static readonly Gen<string> Element = Gen.OneOfConst(
+    private static readonly Gen<string> Element = Gen.OneOf(
         "January", "Jan", "1", "01", "Monday", "Mon", "2", "_2", "02", "__2", "002", "15", "3", "03", "4", "04", "5", "05", "2006", "06", "PM", "pm", "MST",
         "Z0700", "Z070000", "Z07", "Z07:00", "Z07:00:00", "-0700", "-070000", "-07", "-07:00", "-07:00:00", ".000", ".999", ",000000", ".999999999", ".0");
-    private static readonly Gen<string> Layout = Gen.Select(Element, Gen.OneOfConst("", " ", "-", ":", "/", "T", "é", "x", "_", "0"), (element, mark) => element + mark).Array[1, 7].Select(string.Concat);
-    private static readonly Gen<string> Zone = Gen.OneOfConst(
+    private static readonly Gen<string> Layout = Gen.Select(Element, Gen.OneOf("", " ", "-", ":", "/", "T", "é", "x", "_", "0"), (element, mark) => element + mark).Array[1, 7].Select(string.Concat);
+    private static readonly Gen<string> Zone = Gen.OneOf(
         "UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Chatham", "Asia/Tehran", "Europe/Dublin", "Antarctica/Troll", "America/Caracas", "Nowhere");
     private static readonly Gen<string> Moment = Gen.Select(Gen.Long[-5_000_000_000, 8_000_000_000], Gen.Int[0, 999_999_999], (seconds, nanoseconds) =>
         new GoTime(seconds, nanoseconds, GoLocation.Utc).Format("2006-01-02T15:04:05.999999999Z07:00"));
 
     private static readonly Gen<string> Duration = Gen.Select(
-        Gen.OneOfConst("", "-", "+"),
-        Gen.Select(Gen.OneOf(Gen.Int[0, 5000].Select(n => n.ToString(CultureInfo.InvariantCulture)), Gen.Double[0, 99].Select(n => n.ToString("0.####", CultureInfo.InvariantCulture)), Gen.OneOfConst(".5", "1.", "")),
-            Gen.OneOfConst("h", "m", "s", "ms", "us", "µs", "ns", "d", ""), (number, unit) => number + unit).Array[1, 3].Select(string.Concat),
+        Gen.OneOf("", "-", "+"),
+        Gen.Select(Gen.OneOf(Gen.Int[0, 5000].Select(n => n.ToString(CultureInfo.InvariantCulture)), Gen.Double[0, 99].Select(n => n.ToString("0.####", CultureInfo.InvariantCulture)), Gen.OneOf(".5", "1.", "")),
+            Gen.OneOf("h", "m", "s", "ms", "us", "µs", "ns", "d", ""), (number, unit) => number + unit).Array[1, 3].Select(string.Concat),
         (sign, parts) => sign + parts);
 
     [SkippableFact]
@@ -40,7 +40,7 @@ public sealed class RandomDateTests
         HelmTool.Require();
 
         // Each text is a written time, some with a character changed.
-        var items = Gen.Select(Layout, Moment, Gen.Int[-40, 39], Gen.OneOfConst('0', '1', '9', ' ', 'x', ':', '+')).Array[Count].Single();
+        var items = Gen.Select(Layout, Moment, Gen.Int[-40, 39], Gen.OneOf('0', '1', '9', ' ', 'x', ':', '+')).Array[Count].Single();
         await Agreement.RequireAsync(
             "{{ toDate .l .t }}",
             [.. items.Select(item => new Dictionary<string, object?> { ["l"] = item.Item1, ["t"] = Change(Written(item.Item1, item.Item2), item.Item3, item.Item4) })]);

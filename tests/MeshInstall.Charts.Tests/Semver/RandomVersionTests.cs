@@ -8,15 +8,15 @@ public sealed class RandomVersionTests
 {
     private const int Count = 2_000;
 
-    private static readonly Gen<string> Number = Gen.OneOf(Gen.Int[0, 3].Select(n => $"{n}"), Gen.OneOfConst("0", "10", "1"));
-    private static readonly Gen<string> Tail = Gen.OneOfConst("", "", "", "", "-0", "-alpha", "-alpha.1", "-alpha.beta", "-beta", "-beta.2", "-beta.11", "-rc.1", "+build", "-rc.1+build.5", "-a-b", "-1a");
-    private static readonly Gen<string> Version = Gen.Select(Gen.OneOfConst("", "", "v"), Number, Number, Number, Tail, (v, a, b, c, tail) => $"{v}{a}.{b}.{c}{tail}");
-    private static readonly Gen<string> Part = Gen.OneOf(Number, Number, Number, Gen.OneOfConst("x", "X", "*"));
+    private static readonly Gen<string> Number = Gen.OneOf(Gen.Int[0, 3].Select(n => $"{n}"), Gen.OneOf("0", "10", "1"));
+    private static readonly Gen<string> Tail = Gen.OneOf("", "", "", "", "-0", "-alpha", "-alpha.1", "-alpha.beta", "-beta", "-beta.2", "-beta.11", "-rc.1", "+build", "-rc.1+build.5", "-a-b", "-1a");
+    private static readonly Gen<string> Version = Gen.Select(Gen.OneOf("", "", "v"), Number, Number, Number, Tail, (v, a, b, c, tail) => $"{v}{a}.{b}.{c}{tail}");
+    private static readonly Gen<string> Part = Gen.OneOf(Number, Number, Number, Gen.OneOf("x", "X", "*"));
     private static readonly Gen<string> Partial = Gen.OneOf(Version, Part, Gen.Select(Part, Part, Tail, (a, b, tail) => $"{a}.{b}{tail}"), Gen.Select(Part, Part, Part, Tail, (a, b, c, tail) => $"{a}.{b}.{c}{tail}"));
-    private static readonly Gen<string> Term = Gen.Select(Gen.OneOfConst("", "=", "!=", ">", "<", ">=", "=>", "<=", "=<", "~", "~>", "^"), Gen.OneOfConst("", "", " "), Partial, (op, space, version) => op + space + version);
+    private static readonly Gen<string> Term = Gen.Select(Gen.OneOf("", "=", "!=", ">", "<", ">=", "=>", "<=", "=<", "~", "~>", "^"), Gen.OneOf("", "", " "), Partial, (op, space, version) => op + space + version);
     private static readonly Gen<string> Terms = Gen.OneOf(
-        Term, Gen.Select(Term, Gen.OneOfConst(" ", ", ", ",", " , "), Term, (a, mark, b) => a + mark + b), Gen.Select(Partial, Partial, (a, b) => $"{a} - {b}"));
-    private static readonly Gen<string> Constraint = Gen.OneOf(Terms, Gen.Select(Terms, Gen.OneOfConst("||", " || "), Terms, (a, mark, b) => a + mark + b));
+        Term, Gen.Select(Term, Gen.OneOf(" ", ", ", ",", " , "), Term, (a, mark, b) => a + mark + b), Gen.Select(Partial, Partial, (a, b) => $"{a} - {b}"));
+    private static readonly Gen<string> Constraint = Gen.OneOf(Terms, Gen.Select(Terms, Gen.OneOf("||", " || "), Terms, (a, mark, b) => a + mark + b));
 
     [SkippableFact]
     public async Task Constraints_accept_the_versions_that_helm_accepts()
