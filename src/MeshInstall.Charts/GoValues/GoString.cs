@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace MeshInstall.Charts.GoValues;
 
@@ -62,6 +63,11 @@ internal static class GoString
 
     public static string FromBytes(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
         StringBuilder? text = null;
         int start = 0;
         for (int i = 0; i < bytes.Length;)

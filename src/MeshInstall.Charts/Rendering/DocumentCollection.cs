@@ -30,10 +30,22 @@ internal sealed class DocumentCollection(bool validate, CancellationToken cancel
         }
     }
 
-    /// <summary>The documents of one file under <c>crds/</c>, which Helm does not look into.</summary>
+    /// <summary>The documents of one file under <c>crds/</c>; Helm does not look into them, so what is no YAML is one as well, without a kind.</summary>
     public static IEnumerable<RenderedDocument> ReadCrds(string path, string text) => ManifestSplitter.Split(text)
-        .Select(document => Create(path, document, DocumentScan.Find(document) ?? DocumentParse.ReadHead(path, document), hook: null))
+        .Select(document => Create(path, document, DocumentScan.Find(document) ?? TryParse(path, document), hook: null))
         .Where(document => !document.IsEmpty);
+
+    private static DocumentHead TryParse(string path, string text)
+    {
+        try
+        {
+            return DocumentParse.ReadHead(path, text);
+        }
+        catch (ChartException)
+        {
+            return DocumentHead.Empty with { IsEmpty = false };
+        }
+    }
 
     private static RenderedDocument Create(string template, string text, DocumentHead head, ChartHook? hook) => new()
     {

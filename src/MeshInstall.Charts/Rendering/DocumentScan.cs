@@ -15,6 +15,7 @@ internal ref struct DocumentScan(string text)
     private int _metadataIndent = -1;
     private bool _inMetadata;
     private bool _hadMetadata;
+    private bool _justTaken;
 
     /// <summary>The head, or null where the parser has to look.</summary>
     public static DocumentHead? Find(string text)
@@ -44,7 +45,7 @@ internal ref struct DocumentScan(string text)
 
             bool blank = line.TrimStart(' ').IsEmpty;
             anything |= !blank;
-            if (!blank && !(line[0] == ' ' ? ReadInner(line) : ReadOuter(line)))
+            if (!blank && !ReadLine(line))
             {
                 return null;
             }
@@ -53,6 +54,26 @@ internal ref struct DocumentScan(string text)
         return !anything ? DocumentHead.Empty : _kind is null || _apiVersion is null
             ? null
             : new DocumentHead(_apiVersion, _kind, _name ?? string.Empty, DocumentHead.NoAnnotations, IsEmpty: false);
+    }
+
+    private bool ReadLine(ReadOnlySpan<char> line)
+    {
+        if (line[0] != ' ')
+        {
+            _justTaken = false;
+            return ReadOuter(line);
+        }
+
+        ReadOnlySpan<char> content = line.TrimStart(' ');
+        if (content[0] == '#')
+        {
+            return true;
+        }
+
+        // A scalar can go on below; what was taken is not all of it then.
+        bool goesOn = _justTaken && (!_inMetadata || line.Length - content.Length > _metadataIndent);
+        _justTaken = false;
+        return !goesOn && ReadInner(content, line.Length - content.Length);
     }
 
     private bool ReadOuter(ReadOnlySpan<char> line)
@@ -85,16 +106,9 @@ internal ref struct DocumentScan(string text)
         }
     }
 
-    private bool ReadInner(ReadOnlySpan<char> line)
+    private bool ReadInner(ReadOnlySpan<char> content, int indent)
     {
         if (!_inMetadata)
-        {
-            return true;
-        }
-
-        ReadOnlySpan<char> content = line.TrimStart(' ');
-        int indent = line.Length - content.Length;
-        if (content[0] == '#')
         {
             return true;
         }
@@ -125,7 +139,7 @@ internal ref struct DocumentScan(string text)
         return true;
     }
 
-    private static bool TryTake(ReadOnlySpan<char> value, ref string? field)
+    private bool TryTake(ReadOnlySpan<char> value, ref string? field)
     {
         if (field is not null)
         {
@@ -140,6 +154,7 @@ internal ref struct DocumentScan(string text)
         }
 
         field = value.ToString();
+        _justTaken = true;
         return quoted || YamlScalars.Resolve(field, origin: null).Kind == MeshNodeKind.Text;
     }
 
