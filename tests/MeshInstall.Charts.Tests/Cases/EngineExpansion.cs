@@ -1,6 +1,7 @@
 using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoTemplates;
 using MeshInstall.Charts.GoValues;
+using MeshInstall.Charts.Rendering;
 using MeshInstall.Charts.Tests.Oracle;
 
 namespace MeshInstall.Charts.Tests.Cases;
@@ -35,6 +36,7 @@ internal static class EngineExpansion
         {
             ["Name"] = "cases", ["Version"] = "1.2.3", ["AppVersion"] = "4.5.6", ["APIVersion"] = "v2",
         }));
+        root["Capabilities"] = CapabilitiesValue.Of(KubernetesVersion.Parse("v1.35.0"), []);
         root["Template"] = GoConversion.FromNode((MeshMap)MeshNode.FromObject(new Dictionary<string, object?>
         {
             ["Name"] = "cases/templates/all.yaml", ["BasePath"] = "cases/templates",
