@@ -19,6 +19,7 @@ internal static class CapabilitiesValue
 
     private static readonly GoType VersionSetType = new("common.VersionSet", GoKind.Slice)
     {
+        ElementZero = string.Empty,
         Methods = Methods(new GoFunction(
             "Has", (_, arguments) => Array.IndexOf(((GoList)arguments[0]!).Items, arguments[1]) >= 0, GoParameter.String)),
     };
