@@ -16,17 +16,19 @@ internal static class RegexFunctions
         new("regexMatch", (execution, a) => IsMatch(execution, a), TwoTexts),
         Must("mustRegexMatch", TwoTexts, (regex, a, budget) => regex.IsMatch((string)a[1]!, budget)),
         .. Both("egexFind", TwoTexts, (regex, a, budget) => regex.Find((string)a[1]!, budget)),
-        .. Both("egexFindAll", TwoTextsAndCount, (regex, a, budget) => Texts(regex.FindAll((string)a[1]!, Count(a[2]), budget))),
+        .. Both("egexFindAll", TwoTextsAndCount, (regex, a, budget) => Pieces(regex.FindAll((string)a[1]!, Count(a[2]), budget))),
         .. Both("egexReplaceAll", ThreeTexts, (regex, a, budget) => regex.ReplaceAll((string)a[1]!, (string)a[2]!, budget)),
         .. Both("egexReplaceAllLiteral", ThreeTexts, (regex, a, budget) => regex.ReplaceAllLiteral((string)a[1]!, (string)a[2]!, budget)),
-        .. Both("egexSplit", TwoTextsAndCount, (regex, a, budget) => Texts(regex.Split((string)a[1]!, Count(a[2]), budget))),
+        .. Both("egexSplit", TwoTextsAndCount, (regex, a, budget) => Texts(regex.Split((string)a[1]!, Count(a[2]), budget), isNil: Count(a[2]) == 0)),
         new("regexQuoteMeta", (_, a) => GoRegex.Quote((string)a[0]!), GoParameter.String),
     ];
 
     private delegate object? RegexBody(GoRegex regex, object?[] arguments, ExecutionBudget budget);
 
-    /// <summary>Go gives nil where there is nothing.</summary>
-    private static GoList Texts(IReadOnlyList<string> texts) => texts.Count == 0 ? new GoList(GoType.SliceOfString, []) { IsNil = true } : GoList.OfStrings(texts);
+    /// <summary>Go gives nil where nothing is found.</summary>
+    private static GoList Pieces(IReadOnlyList<string> texts) => Texts(texts, isNil: texts.Count == 0);
+
+    private static GoList Texts(IReadOnlyList<string> texts, bool isNil) => new(GoType.SliceOfString, [.. texts]) { IsNil = isNil };
 
     private static int Count(object? value) => (int)Math.Clamp((nint)value!, int.MinValue, int.MaxValue);
 
