@@ -17,9 +17,11 @@ internal static class EncodingFunctions
         Writer("mustToPrettyJson", GoJson.MarshalIndent),
         Writer("toRawJson", value => GoJson.Marshal(value, escapeHtml: false)),
         Writer("mustToRawJson", value => GoJson.Marshal(value, escapeHtml: false)),
-        Reader("fromYaml", text => MapOf(map => GoYaml.UnmarshalInto(text, map))),
+        Writer("toToml", TomlOrError),
+        new("fromToml", (execution, arguments) => MapOf(GoToml.Unmarshal((string)arguments[0]!, execution.Services.Clock)), GoParameter.String),
+        Reader("fromYaml", text => MapOf(GoYaml.UnmarshalMap(text))),
         Reader("fromYamlArray", text => ListOf(GoYaml.UnmarshalList(text))),
-        Reader("fromJson", text => MapOf(map => GoJson.UnmarshalInto(text, map))),
+        Reader("fromJson", text => MapOf(GoJson.UnmarshalMap(text))),
         Reader("mustFromJson", GoJson.Unmarshal),
         Reader("fromJsonArray", text => ListOf(GoJson.UnmarshalList(text))),
         Reader("b64enc", text => Convert.ToBase64String(GoString.ToBytes(text))),
@@ -54,17 +56,29 @@ internal static class EncodingFunctions
         }
     }
 
+    /// <summary>Helm gives the error of TOML as the text.</summary>
+    private static string TomlOrError(object? value)
+    {
+        try
+        {
+            return GoToml.Marshal(value);
+        }
+        catch (GoFunctionException exception) when (value is not null)
+        {
+            return exception.Message;
+        }
+    }
+
     private static string TrimBreak(string text) => text.EndsWith('\n') ? text[..^1] : text;
 
-    private static GoMap MapOf(Func<GoMap, string?> read)
+    private static GoMap MapOf((GoMap Map, string? Problem) result)
     {
-        GoMap map = new();
-        if (read(map) is { } problem)
+        if (result.Problem is not null)
         {
-            map["Error"] = problem;
+            result.Map["Error"] = result.Problem;
         }
 
-        return map;
+        return result.Map;
     }
 
     private static GoList ListOf((GoList List, string? Problem) result) => result.Problem is null ? result.List : new GoList([result.Problem]);

@@ -25,31 +25,23 @@ internal static class GoJson
         return reader.Problem is null ? value : throw new GoFunctionException(reader.Problem);
     }
 
-    /// <summary>Reads into a map that exists: its keys stay where the text does not replace them.</summary>
-    /// <returns>The error, or null.</returns>
-    public static string? UnmarshalInto(string text, GoMap target)
+    /// <summary>The map of a JSON text, Go's nil map for <c>null</c>, and the error, with which the map may hold what could be read.</summary>
+    public static (GoMap Map, string? Problem) UnmarshalMap(string text)
     {
         JsonReader reader = new(text);
         try
         {
-            switch (reader.ReadDocument())
+            return reader.ReadDocument() switch
             {
-                case GoMap map:
-                    foreach (KeyValuePair<string, object?> entry in map.Entries)
-                    {
-                        target[entry.Key] = entry.Value;
-                    }
-
-                    return reader.Problem;
-                case null:
-                    return reader.Problem;
-                case var other:
-                    return reader.Problem ?? WrongKind(other, target.Type);
-            }
+                GoMap map => (map, reader.Problem),
+                null when reader.Problem is null => (new GoMap { IsNil = true }, null),
+                null => (new GoMap(), reader.Problem.Replace("float64", GoType.MapOfAny.Name, StringComparison.Ordinal)),
+                var other => (new GoMap(), WrongKind(other, GoType.MapOfAny)),
+            };
         }
         catch (GoFunctionException exception)
         {
-            return exception.Message;
+            return (new GoMap(), exception.Message);
         }
     }
 
@@ -62,8 +54,8 @@ internal static class GoJson
             return reader.ReadDocument() switch
             {
                 GoList list => (list, reader.Problem),
-                null => (new GoList([]), reader.Problem),
-                var other => (new GoList([]), reader.Problem ?? WrongKind(other, GoType.SliceOfAny)),
+                null => (new GoList([]) { IsNil = true }, reader.Problem),
+                var other => (new GoList([]), WrongKind(other, GoType.SliceOfAny)),
             };
         }
         catch (GoFunctionException exception)

@@ -1,6 +1,6 @@
 using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoValues.Yaml;
-using MeshInstall.Charts.Yaml;
+using MeshInstall.Charts.GoValues.Yaml.Reading;
 
 namespace MeshInstall.Charts.GoValues;
 
@@ -20,39 +20,29 @@ internal static class GoYaml
     {
         try
         {
-            IReadOnlyList<MeshNode> documents = YamlReader.ReadAll(text, "yaml", new YamlReaderOptions { DuplicateKeysAreErrors = false });
-            return documents.Count == 0 ? null : GoConversion.FromNode(documents[0]);
-        }
-        catch (MeshException exception)
-        {
-            throw new GoFunctionException($"error converting YAML to JSON: yaml: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>Reads into a map that exists.</summary>
-    /// <returns>The error, or null.</returns>
-    public static string? UnmarshalInto(string text, GoMap target)
-    {
-        try
-        {
-            switch (Unmarshal(text))
-            {
-                case GoMap map:
-                    foreach (KeyValuePair<string, object?> entry in map.Entries)
-                    {
-                        target[entry.Key] = entry.Value;
-                    }
-
-                    return null;
-                case null:
-                    return null;
-                case var other:
-                    return WrongKind(other, target.Type);
-            }
+            return YamlComposer.Read(text);
         }
         catch (GoFunctionException exception)
         {
-            return exception.Message;
+            throw new GoFunctionException($"error converting YAML to JSON: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The map of the first document, or the error.</summary>
+    public static (GoMap Map, string? Problem) UnmarshalMap(string text)
+    {
+        try
+        {
+            return Unmarshal(text) switch
+            {
+                GoMap map => (map, null),
+                null => (new GoMap(), null),
+                var other => (new GoMap(), WrongKind(other, GoType.MapOfAny)),
+            };
+        }
+        catch (GoFunctionException exception)
+        {
+            return (new GoMap(), exception.Message);
         }
     }
 

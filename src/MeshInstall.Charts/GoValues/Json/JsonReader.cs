@@ -143,7 +143,13 @@ internal sealed class JsonReader(string text)
     {
         for (int i = 0; i < word.Length; i++, _at++)
         {
-            if (Peek() != word[i])
+            // Go closes the text with a space to see whether the word is over.
+            if (_at == text.Length)
+            {
+                throw new GoFunctionException($"invalid character ' ' in literal {word} (expecting {Quote(word[i])})");
+            }
+
+            if (text[_at] != word[i])
             {
                 throw Unexpected($"in literal {word} (expecting {Quote(word[i])})");
             }

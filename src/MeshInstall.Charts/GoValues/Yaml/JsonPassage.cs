@@ -139,9 +139,17 @@ internal static class JsonPassage
                 breaks += text[++i] == NextLine ? 1 : 0;
             }
 
+            if (text[i] == NextLine && IsDocumentMark(text.AsSpan(i + 1)))
+            {
+                throw new GoFunctionException("yaml: found unexpected document indicator");
+            }
+
             changed.Append(breaks == 1 ? ' ' : '\n', Math.Max(breaks - 1, 1));
         }
 
         return changed.ToString();
     }
+
+    private static bool IsDocumentMark(ReadOnlySpan<char> text) =>
+        (text.StartsWith("---") || text.StartsWith("...")) && text.Length > 3 && text[3] is (' ' or NextLine);
 }
