@@ -1,30 +1,27 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
+using MeshInstall.Charts.Expressions;
+using MeshInstall.Charts.Schemas.Evaluation;
 
 namespace MeshInstall.Charts.Schemas;
 
-/// <summary>A regular expression of a schema; linear in time.</summary>
+/// <summary>A regular expression of a schema, read as Go does.</summary>
 internal sealed class SchemaPattern
 {
-    private readonly Regex regex;
+    private readonly GoRegex regex;
 
-    private SchemaPattern(string text, Regex regex)
-    {
-        Text = text;
-        this.regex = regex;
-    }
+    private SchemaPattern(GoRegex regex) => this.regex = regex;
 
-    public string Text { get; }
+    public string Text => regex.Expression;
 
     public static bool TryCompile(string text, [NotNullWhen(true)] out SchemaPattern? pattern, [NotNullWhen(false)] out string? error)
     {
         try
         {
-            pattern = new SchemaPattern(text, new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            pattern = new SchemaPattern(GoRegex.Compile(text));
             error = null;
             return true;
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        catch (GoRegexException exception)
         {
             pattern = null;
             error = exception.Message;
@@ -32,5 +29,5 @@ internal sealed class SchemaPattern
         }
     }
 
-    public bool IsMatch(string text) => regex.IsMatch(text);
+    public bool IsMatch(string text, SchemaBudget budget) => regex.IsMatch(text, budget.Matching);
 }

@@ -74,7 +74,7 @@ internal static class ObjectRules
 
             foreach ((SchemaPattern pattern, CompiledSchema schema) in rules.PatternProperties)
             {
-                if (pattern.IsMatch(name))
+                if (pattern.IsMatch(name, evaluation.Budget))
                 {
                     isEvaluated = true;
                     evaluation.Add(evaluation.EvaluateProperty(schema, value, name));

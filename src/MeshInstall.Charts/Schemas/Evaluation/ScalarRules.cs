@@ -22,7 +22,7 @@ internal static class ScalarRules
             }
         }
 
-        if (schema.Pattern is { } pattern && !pattern.IsMatch(text))
+        if (schema.Pattern is { } pattern && !pattern.IsMatch(text, evaluation.Budget))
         {
             evaluation.Fail("pattern", () => $"{SchemaText.Quote(text)} does not match pattern {SchemaText.Quote(pattern.Text)}");
         }

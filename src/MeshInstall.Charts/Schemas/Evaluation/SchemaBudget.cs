@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MeshInstall.Charts.GoTemplates;
 
 namespace MeshInstall.Charts.Schemas.Evaluation;
 
@@ -10,6 +11,9 @@ internal sealed class SchemaBudget(CancellationToken cancellationToken)
     private const long MaxSteps = 1_000_000;
     private long steps;
     private int depth;
+
+    /// <summary>The bounds of regular expressions.</summary>
+    public ExecutionBudget Matching { get; } = new(ChartLimits.Default, cancellationToken);
 
     public void Step()
     {
