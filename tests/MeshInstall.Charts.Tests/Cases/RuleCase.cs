@@ -5,7 +5,7 @@ namespace MeshInstall.Charts.Tests.Cases;
 /// <summary>One rule of templates with the result that helm gave.</summary>
 internal sealed record RuleCase(string Rule, string Template, MeshMap Values, byte[]? Expected, string? Error, string Place)
 {
-    public ExpansionCase Expansion => new(Template, Values);
+    public ExpansionCase Expansion => new(Template, Values, Fails: Error is not null);
 
     /// <summary>Null where the result is the wanted one, else what differs.</summary>
     public string? Difference(ExpansionResult result)
