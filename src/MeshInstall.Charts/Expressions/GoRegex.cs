@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using MeshInstall.Charts.GoTemplates;
 
@@ -7,9 +6,8 @@ namespace MeshInstall.Charts.Expressions;
 /// <summary>A compiled expression with the operations of Go's <c>regexp</c>. Safe for use by several threads.</summary>
 internal sealed class GoRegex
 {
-    private const int MaxCached = 256;
-    private const int MaxCachedLength = 4_096;
-    private static readonly ConcurrentDictionary<string, GoRegex> Cache = new(StringComparer.Ordinal);
+    private const int MaxCachedInstructions = 1_000_000;
+    private static readonly ContentCache<string, GoRegex> Known = new(MaxCachedInstructions);
 
     private readonly RegexInstruction[] program;
 
@@ -28,22 +26,13 @@ internal sealed class GoRegex
     /// <exception cref="GoRegexException">It is no expression of Go's.</exception>
     public static GoRegex Compile(string expression)
     {
-        if (Cache.TryGetValue(expression, out GoRegex? known))
+        if (Known.TryGet(expression, out GoRegex? known))
         {
             return known;
         }
 
         GoRegex compiled = new(expression);
-        if (compiled.program.Length <= MaxCachedLength)
-        {
-            if (Cache.Count >= MaxCached)
-            {
-                Cache.Clear();
-            }
-
-            Cache.TryAdd(expression, compiled);
-        }
-
+        Known.Add(expression, compiled, compiled.program.Length);
         return compiled;
     }
 

@@ -7,6 +7,9 @@ namespace MeshInstall.Charts.GoValues;
 /// <summary>The YAML of Helm's functions: <c>sigs.k8s.io/yaml</c> and, for the pretty form, <c>go.yaml.in/yaml/v3</c>.</summary>
 internal static class GoYaml
 {
+    private const int MaxKnownCharacters = 4_000_000;
+    private static readonly ContentCache<string, GoMap> Known = new(MaxKnownCharacters);
+
     /// <summary>The value as <c>toYaml</c> writes it, with a line break at the end.</summary>
     /// <exception cref="GoFunctionException">YAML or JSON cannot say the value.</exception>
     public static string Marshal(object? value) => YamlEmitter.Write(value, YamlDialect.Compact);
@@ -28,17 +31,26 @@ internal static class GoYaml
         }
     }
 
-    /// <summary>The map of the first document, or the error.</summary>
+    /// <summary>The map of the first document, or the error. Charts read the same text again and again, so what was read is kept.</summary>
     public static (GoMap Map, string? Problem) UnmarshalMap(string text)
     {
+        if (Known.TryGet(text, out GoMap? known))
+        {
+            return (known.CopyLater(), null);
+        }
+
         try
         {
-            return Unmarshal(text) switch
+            switch (Unmarshal(text))
             {
-                GoMap map => (map, null),
-                null => (new GoMap(), null),
-                var other => (new GoMap(), WrongKind(other, GoType.MapOfAny)),
-            };
+                case GoMap map:
+                    Known.Add(text, map, text.Length);
+                    return (map.CopyLater(), null);
+                case null:
+                    return (new GoMap(), null);
+                case var other:
+                    return (new GoMap(), WrongKind(other, GoType.MapOfAny));
+            }
         }
         catch (GoFunctionException exception)
         {

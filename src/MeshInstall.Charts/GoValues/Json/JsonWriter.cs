@@ -105,14 +105,15 @@ internal sealed class JsonWriter
 
         Enter(map, map.Type);
         char separator = '{';
-        foreach (string key in map.Type.Kind == GoKind.Struct ? map.Keys : map.SortedKeys())
+        GoMap shown = map.Unchanged;
+        foreach (string key in map.Type.Kind == GoKind.Struct ? shown.Keys : shown.SortedKeys())
         {
             _text.Append(separator);
             separator = ',';
             BreakLine();
             JsonText.Append(_text, key, _escapeHtml);
             _text.Append(_indent is null ? ":" : ": ");
-            WriteValue(map[key]);
+            WriteValue(shown[key]);
         }
 
         Leave(map);

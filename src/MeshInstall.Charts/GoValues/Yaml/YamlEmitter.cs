@@ -84,7 +84,7 @@ internal sealed class YamlEmitter
     private void WriteMap(GoMap map)
     {
         int outer = Enter(map, map.Type, indents: true);
-        foreach ((string key, object? value) in JsonPassage.Entries(map, _dialect))
+        foreach ((string key, object? value) in JsonPassage.Entries(map.Unchanged, _dialect))
         {
             _output.GoToIndent();
             if (_scalars.IsSimpleKey(key, LongestSimpleKey))
