@@ -28,7 +28,8 @@ public sealed class RenderedDocument
 
     /// <summary>The tree of the document; a null node where it is empty.</summary>
     /// <exception cref="ChartException"><c>ChartTemplateOutputInvalid</c>: it is no YAML.</exception>
-    public MeshNode ReadBody() => _body ??= DocumentParse.Read(Template, Text);
+    // Helm writes a line break behind each document, which belongs to a block of text that ends it.
+    public MeshNode ReadBody() => _body ??= DocumentParse.Read(Template, Text.EndsWith('\n') ? Text : Text + "\n");
 
     /// <summary>The objects of the document: one, none where it is empty, or the items of a <c>List</c>.</summary>
     /// <exception cref="ChartException"><c>ChartTemplateOutputInvalid</c>: it is no YAML, or an object in it has no apiVersion, kind or name.</exception>
