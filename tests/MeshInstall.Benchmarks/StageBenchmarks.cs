@@ -13,14 +13,14 @@ namespace MeshInstall.Benchmarks;
 [MemoryDiagnoser]
 public class StageBenchmarks
 {
-    private static readonly ChartRelease Release = new("istio", "istio-system", "v1.35.0", IsUpgrade: false);
+    private static readonly ComponentRelease Release = new("istio", "istio-system", "v1.35.0", IsUpgrade: false);
     private readonly BuiltInCharts _charts = BuiltInCharts.At(Repository.Charts);
     private ComponentInstance _component = null!;
     private BuiltInChart _chart = null!;
     private MeshMap _shared = MeshMap.Empty;
     private MeshMap _given = MeshMap.Empty;
     private MeshMap _values = MeshMap.Empty;
-    private RenderedChart _rendered = null!;
+    private RenderedComponent _rendered = null!;
     private string _yaml = string.Empty;
 
     [Params("Base", "Pilot", "IngressGateways")]
@@ -48,7 +48,7 @@ public class StageBenchmarks
         ChartValues.Resolve(_component.Kind, _chart.Values, _charts.Layers.For(_given), ComponentValues.For(_shared, _component));
 
     [Benchmark]
-    public RenderedChart Render() => ScribanRenderer.Render(_chart, _values, Release, CancellationToken.None);
+    public RenderedComponent Render() => ScribanRenderer.Render(_chart, _values, Release, CancellationToken.None);
 
     [Benchmark]
     public int ParseYaml() => YamlReader.ReadAll(_yaml, "rendered").Count;

@@ -6,16 +6,16 @@ public static class ComponentCatalog
     /// <summary>All kinds, each after what it depends on.</summary>
     public static IReadOnlyList<ComponentKind> All { get; } =
     [
-        new("Base", "base", "base", "global", "", "", "", false, true, "", false, [], "base"),
-        new("Pilot", "pilot", "istio-control/istio-discovery", "pilot", "Deployment", "istiod", "discovery", false, true, "", false, ["Base"], "pilot"),
-        new("Cni", "cni", "istio-cni", "cni", "DaemonSet", "istio-cni-node", "install-cni", false, false, "", false, ["Base"], "cni"),
-        new("Ztunnel", "ztunnel", "ztunnel", "ztunnel", "DaemonSet", "ztunnel", "istio-proxy", false, false, "", true, ["Cni"], "ztunnel"),
+        new("Base", "base", "base", "global", "", "", "", false, true, "", false, [], "base") { ChartNames = ["base"] },
+        new("Pilot", "pilot", "istio-control/istio-discovery", "pilot", "Deployment", "istiod", "discovery", false, true, "", false, ["Base"], "pilot") { ChartNames = ["istiod", "istio-discovery"] },
+        new("Cni", "cni", "istio-cni", "cni", "DaemonSet", "istio-cni-node", "install-cni", false, false, "", false, ["Base"], "cni") { ChartNames = ["cni", "istio-cni"] },
+        new("Ztunnel", "ztunnel", "ztunnel", "ztunnel", "DaemonSet", "ztunnel", "istio-proxy", false, false, "", true, ["Cni"], "ztunnel") { ChartNames = ["ztunnel"] },
         new("IngressGateways", "ingressGateways", "gateways/istio-ingress", "gateways.istio-ingressgateway", "Deployment",
             "istio-ingressgateway", "istio-proxy", true, true, "gateways.istio-ingressgateway.enabled", false, ["Pilot"],
-            "ingress-gateway"),
+            "ingress-gateway") { ChartNames = ["gateway", "istio-ingress"] },
         new("EgressGateways", "egressGateways", "gateways/istio-egress", "gateways.istio-egressgateway", "Deployment",
             "istio-egressgateway", "istio-proxy", true, false, "gateways.istio-egressgateway.enabled", false, ["Pilot"],
-            "egress-gateway"),
+            "egress-gateway") { ChartNames = ["gateway", "istio-egress"] },
     ];
 
     /// <summary>The kind of that name, in any case; null where there is none.</summary>

@@ -27,4 +27,11 @@ public sealed record ComponentKind(
     string EnabledPath,
     bool FlattensValues,
     IReadOnlyList<string> DependsOn,
-    string BuiltInChart);
+    string BuiltInChart)
+{
+    /// <summary>The names, in Chart.yaml, of Helm charts for it; the first is the one in Istio's repository of charts.</summary>
+    public IReadOnlyList<string> ChartNames { get; init; } = [];
+
+    /// <summary>The name of its chart in Istio's repository of charts.</summary>
+    public string RepositoryChart => ChartNames[0];
+}

@@ -11,6 +11,7 @@ internal static class ConfigLayers
     public const int UserRank = 3;
 
     private const string ProfilePath = "spec.profile";
+    private const string PackagePath = "spec.installPackagePath";
 
     public static int Rank(MeshLayer layer) => layer.Origin.Kind switch
     {
@@ -32,19 +33,22 @@ internal static class ConfigLayers
     }
 
     /// <summary>The profile that the highest of these layers names; an empty name is the default one; null where none says anything.</summary>
-    public static string? ProfileNamedBy(IEnumerable<MeshLayer> layers)
-    {
-        foreach (MeshLayer layer in layers.Reverse())
-        {
-            MeshNode? named = layer.Path is null
-                ? (layer.Content as MeshMap)?.FindMap("spec")?.Find("profile")
-                : ConfigPaths.FromSpec(layer.Path).ToString() == ProfilePath ? layer.Content : null;
-            if (named is not null)
-            {
-                return named is MeshScalar { IsNull: false } scalar && scalar.ToString() is { Length: > 0 } name ? name : ProfileCatalog.DefaultName;
-            }
-        }
+    public static string? ProfileNamedBy(IEnumerable<MeshLayer> layers) => Find(layers, ProfilePath) is not { } named
+        ? null
+        : named is MeshScalar { IsNull: false } scalar && scalar.ToString() is { Length: > 0 } name ? name : ProfileCatalog.DefaultName;
 
-        return null;
+    /// <summary>The folder of charts that the highest of these layers names; null where none does.</summary>
+    public static string? PackageNamedBy(IEnumerable<MeshLayer> layers) =>
+        Find(layers, PackagePath) is MeshScalar { Value: string { Length: > 0 } path } ? path : null;
+
+    // Looked up in the layers themselves: what they resolve to depends on the answer.
+    private static MeshNode? Find(IEnumerable<MeshLayer> layers, string path)
+    {
+        string field = path[(path.LastIndexOf('.') + 1)..];
+        return layers.Reverse()
+            .Select(layer => layer.Path is null
+                ? (layer.Content as MeshMap)?.FindMap("spec")?.Find(field)
+                : ConfigPaths.FromSpec(layer.Path).ToString() == path ? layer.Content : null)
+            .FirstOrDefault(node => node is not null);
     }
 }

@@ -1,11 +1,11 @@
 using MeshInstall.Engine.Components;
+using MeshInstall.Engine.Rendering.Packages;
 using MeshInstall.Engine.Rendering.Patching;
-using MeshInstall.Engine.Rendering.Templates;
 using MeshInstall.Engine.Rendering.Values;
 
 namespace MeshInstall.Engine.Rendering;
 
-/// <summary>Renders the components of a configuration with the built-in charts.</summary>
+/// <summary>Renders the components of a configuration.</summary>
 public static class ManifestRenderer
 {
     private const string ReleaseName = "istio";
@@ -15,7 +15,8 @@ public static class ManifestRenderer
     /// <param name="options">What is wanted, and the charts.</param>
     /// <param name="cancellationToken">Ends the rendering.</param>
     /// <exception cref="MeshException">
-    /// A wanted component is not known or not on (<c>ComponentNotFound</c>), a layer is not known, or a template failed (<c>TemplateFailed</c>).
+    /// A wanted component is not known or not on (<c>ComponentNotFound</c>) or has no chart (<c>ChartNotFound</c>), a layer is not known, or a
+    /// template failed (<c>TemplateFailed</c>, and the errors of the chart engine).
     /// </exception>
     public static async Task<IReadOnlyList<MeshManifest>> RenderAsync(
         MeshConfig config, RenderOptions options, CancellationToken cancellationToken)
@@ -25,22 +26,20 @@ public static class ManifestRenderer
         IReadOnlyList<ComponentInstance> enabled = ComponentSelection.Of(config);
         HashSet<string> present = [.. enabled.Select(component => component.Kind.Name)];
         MeshMap shared = ComponentValues.Shared(config);
-        BuiltInCharts charts = BuiltInCharts.At(options.ChartRoot);
+        ChartPackage charts = options.Charts ?? new BuiltInPackage(options.ChartRoot);
         IReadOnlyList<ComponentKind> order = ComponentGraph.Sort(ComponentCatalog.All);
         return await Task.WhenAll(ComponentFilter.Apply(enabled, options.Components)
+            .Where(component => options.Components.Count > 0 || charts.Provides(component.Kind))
             .OrderBy(component => order.TakeWhile(kind => kind != component.Kind).Count())
-            .Select(component => Task.Run(() => Render(component), cancellationToken))).ConfigureAwait(false);
+            .Select(component => Task.Run(() => RenderAsync(component), cancellationToken))).ConfigureAwait(false);
 
-        MeshManifest Render(ComponentInstance component)
+        async Task<MeshManifest> RenderAsync(ComponentInstance component)
         {
-            BuiltInChart chart = charts.Get(component.Kind.BuiltInChart);
-            MeshMap given = ComponentValues.For(shared, component);
-            MeshMap values = ChartValues.Resolve(component.Kind, chart.Values, charts.Layers.For(given), given);
-            ChartRelease release = new(ReleaseName, component.Namespace, options.KubeVersion, options.IsUpgrade);
-            RenderedChart rendered = ScribanRenderer.Render(chart, values, release, cancellationToken);
-            PatchedResources patched = ComponentPatches.Apply(component, config.Revision, rendered.Resources);
+            ComponentChart chart = await charts.GetAsync(component.Kind, cancellationToken).ConfigureAwait(false);
+            MeshMap values = chart.ValuesOf(component, ComponentValues.For(shared, component));
+            RenderedComponent rendered = RenderPatched(config, component, chart, values, options, cancellationToken);
             MeshManifest bare = Manifest([]);
-            return Manifest([.. KindOrder.Sort(patched.Resources)
+            return Manifest([.. KindOrder.Sort(rendered.Resources)
                 .Select(resource => OwnerLabels.Set(bare, ContainerEnvironment.WithoutDuplicates(resource)))]);
 
             MeshManifest Manifest(IReadOnlyList<MeshResource> resources) => new()
@@ -52,11 +51,28 @@ public static class ManifestRenderer
                 Owner = config.Name,
                 Version = config.Tag ?? chart.AppVersion,
                 Chart = chart.ToString(),
-                Values = given,
+                Values = values,
                 DependsOn = ComponentGraph.PresentDependencies(component.Kind, present),
                 Resources = resources,
-                Warnings = [.. rendered.Warnings, .. patched.Warnings],
+                Warnings = rendered.Warnings,
             };
         }
+    }
+
+    /// <summary>The names of the components that a configuration turns on and a package of charts has none for; they are left out.</summary>
+    public static IReadOnlyList<string> WithoutChart(MeshConfig config, ChartPackage charts)
+    {
+        ArgumentNullException.ThrowIfNull(charts);
+        return [.. ComponentSelection.Of(config).Where(component => !charts.Provides(component.Kind)).Select(component => component.Name)];
+    }
+
+    /// <summary>The objects that the chart makes with the component's Kubernetes settings on them, as istioctl would print them.</summary>
+    internal static RenderedComponent RenderPatched(
+        MeshConfig config, ComponentInstance component, ComponentChart chart, MeshMap values, RenderOptions options, CancellationToken cancellationToken)
+    {
+        ComponentRelease release = new(ReleaseName, component.Namespace, options.KubeVersion, options.IsUpgrade) { ApiVersions = options.ApiVersions };
+        RenderedComponent rendered = chart.Render(component, values, release, cancellationToken);
+        PatchedResources patched = ComponentPatches.Apply(component, config.Revision, rendered.Resources);
+        return new RenderedComponent(patched.Resources, [.. rendered.Warnings, .. patched.Warnings]);
     }
 }

@@ -1,4 +1,5 @@
 using MeshInstall.Charts.Yaml;
+using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Templates;
 
 namespace MeshInstall.Engine.Tests.ControlPlaneChart;
@@ -8,8 +9,8 @@ internal static class ControlPlane
 {
     private static readonly BuiltInChart Chart = BuiltInCharts.At(FindCharts()).Get("pilot");
 
-    public static RenderedChart Render(string values = "{}", string @namespace = "istio-system", bool upgrade = false) =>
-        ScribanRenderer.Render(Chart, Over(Chart.Values, Parse(values)), new ChartRelease("istio", @namespace, "v1.35.0", upgrade), CancellationToken.None);
+    public static RenderedComponent Render(string values = "{}", string @namespace = "istio-system", bool upgrade = false) =>
+        ScribanRenderer.Render(Chart, Over(Chart.Values, Parse(values)), new ComponentRelease("istio", @namespace, "v1.35.0", upgrade), CancellationToken.None);
 
     public static IReadOnlyList<MeshResource> Objects(string values = "{}", string @namespace = "istio-system", bool upgrade = false) =>
         Render(values, @namespace, upgrade).Resources;

@@ -1,4 +1,4 @@
-using MeshInstall.Engine.Rendering.Templates;
+using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Engine.Tests.ControlPlaneChart;
 
@@ -63,7 +63,7 @@ public sealed class SettingsTests
     [Fact]
     public void A_setting_that_has_moved_is_a_warning_that_says_where_to()
     {
-        RenderedChart chart = ControlPlane.Render("{global: {proxy: {accessLogFile: /dev/stdout}}}");
+        RenderedComponent chart = ControlPlane.Render("{global: {proxy: {accessLogFile: /dev/stdout}}}");
 
         string warning = Assert.Single(chart.Warnings);
         Assert.Contains("global.proxy.accessLogFile", warning, StringComparison.Ordinal);

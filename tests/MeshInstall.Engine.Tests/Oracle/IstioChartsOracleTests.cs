@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Components;
+using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Templates;
 using MeshInstall.Engine.Rendering.Values;
 using MeshInstall.Engine.Tests.Rendering;
@@ -51,6 +52,6 @@ public sealed class IstioChartsOracleTests
         BuiltInChart chart = charts.Get(component.Kind.BuiltInChart);
         MeshMap values = ChartValues.Resolve(component.Kind, chart.Values, charts.Layers.For(given), given);
         return ScribanRenderer.Render(
-            chart, values, new ChartRelease("istio", component.Namespace, KubeVersion, IsUpgrade: false), CancellationToken.None).Resources;
+            chart, values, new ComponentRelease("istio", component.Namespace, KubeVersion, IsUpgrade: false), CancellationToken.None).Resources;
     }
 }

@@ -10,17 +10,23 @@ internal static class OracleTools
     private static readonly string? Helm = Existing("MESHINSTALL_TOOLS", "helm", "helm");
     private static readonly string? Charts = Existing("MESHINSTALL_ISTIO", "manifests", "charts");
 
+    public static bool HasHelm => Helm is not null;
+
     public static bool ArePresent => Helm is not null && Charts is not null;
 
     /// <summary>What helm makes of one of Istio's charts.</summary>
-    public static async Task<IReadOnlyList<MeshResource>> RenderAsync(string chart, string ns, MeshMap values, string kubeVersion)
+    public static Task<IReadOnlyList<MeshResource>> RenderAsync(string chart, string ns, MeshMap values, string kubeVersion) =>
+        RenderFolderAsync(Path.Combine(Charts!, chart), ns, values, kubeVersion);
+
+    /// <summary>What helm makes of the chart in a folder.</summary>
+    public static async Task<IReadOnlyList<MeshResource>> RenderFolderAsync(string chart, string ns, MeshMap values, string kubeVersion)
     {
         string file = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(file, MeshJson.ToText(values));
             string text = await RunAsync(
-                "template", "istio", Path.Combine(Charts!, chart), "--namespace", ns, "--values", file, "--include-crds", "--kube-version", kubeVersion);
+                "template", "istio", chart, "--namespace", ns, "--values", file, "--include-crds", "--kube-version", kubeVersion);
             return [.. YamlReader.ReadAll(text, chart, HelmOutput).OfType<MeshMap>().Where(body => body.Count > 0).Select(body => new MeshResource(body))];
         }
         finally

@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Templates;
 
 namespace MeshInstall.Engine.Tests.Rendering;
@@ -186,7 +187,7 @@ public sealed class ScribanRendererTests
         chart.Template(Head + "{{ func again(depth); if depth > 0; again (depth - 1); again (depth - 1); end; end; again 40 }}");
 
         MeshException error = Assert.Throws<MeshException>(() => ScribanRenderer.Render(
-            chart.Load(), chart.Values(), new ChartRelease("istio", "istio-system", "v1.35.0", IsUpgrade: false), TimeSpan.FromMilliseconds(50), CancellationToken.None));
+            chart.Load(), chart.Values(), new ComponentRelease("istio", "istio-system", "v1.35.0", IsUpgrade: false), TimeSpan.FromMilliseconds(50), CancellationToken.None));
 
         Assert.Equal("TemplateFailed", error.ErrorId);
         Assert.Contains("longer", error.Message, StringComparison.Ordinal);
@@ -200,7 +201,7 @@ public sealed class ScribanRendererTests
         chart.Template(Head);
 
         Assert.Throws<OperationCanceledException>(() => ScribanRenderer.Render(
-            chart.Load(), MeshMap.Empty, new ChartRelease("istio", "istio-system", "v1.35.0", IsUpgrade: false), new CancellationToken(canceled: true)));
+            chart.Load(), MeshMap.Empty, new ComponentRelease("istio", "istio-system", "v1.35.0", IsUpgrade: false), new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -242,6 +243,6 @@ public sealed class ScribanRendererTests
     {
         BuiltInChart chart = folder.Load();
         return ScribanRenderer.Render(
-            chart, chart.Values, new ChartRelease("istio", "istio-system", "v1.35.0", IsUpgrade: false), CancellationToken.None).Resources;
+            chart, chart.Values, new ComponentRelease("istio", "istio-system", "v1.35.0", IsUpgrade: false), CancellationToken.None).Resources;
     }
 }

@@ -14,11 +14,11 @@ public static class ScribanRenderer
 
     /// <summary>The objects of <paramref name="chart"/> with exactly <paramref name="values"/>, the chart's defaults included by the caller.</summary>
     /// <exception cref="MeshException">A template failed or ran too long, or its output is not a Kubernetes object (<c>TemplateFailed</c>).</exception>
-    public static RenderedChart Render(BuiltInChart chart, MeshMap values, ChartRelease release, CancellationToken cancellationToken) =>
+    public static RenderedComponent Render(BuiltInChart chart, MeshMap values, ComponentRelease release, CancellationToken cancellationToken) =>
         Render(chart, values, release, TimeLimit, cancellationToken);
 
-    internal static RenderedChart Render(
-        BuiltInChart chart, MeshMap values, ChartRelease release, TimeSpan timeLimit, CancellationToken cancellationToken)
+    internal static RenderedComponent Render(
+        BuiltInChart chart, MeshMap values, ComponentRelease release, TimeSpan timeLimit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(values);
@@ -34,7 +34,7 @@ public static class ScribanRenderer
             resources.AddRange(Parse(template.SourceFilePath!, RenderText(template, context, cancellationToken)));
         }
 
-        return new RenderedChart(resources, context.Warnings);
+        return new RenderedComponent(resources, context.Warnings);
     }
 
     private static string RenderText(Template template, ChartTemplateContext context, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ public static class ScribanRenderer
         }
     }
 
-    private static ScriptObject Globals(BuiltInChart chart, MeshMap values, ChartRelease release)
+    private static ScriptObject Globals(BuiltInChart chart, MeshMap values, ComponentRelease release)
     {
         ScriptObject globals = new()
         {

@@ -1,0 +1,20 @@
+namespace MeshInstall.Engine.Rendering.Expansion;
+
+/// <summary>The text that a chart prints for the reader.</summary>
+internal static class ChartNotes
+{
+    private const string Mark = "WARNING";
+
+    /// <summary>The lines that warn, without that word; charts frame it with signs such as <c>#</c> and <c>*</c>.</summary>
+    public static IEnumerable<string> WarningsOf(string notes)
+    {
+        foreach (string line in notes.Split('\n'))
+        {
+            string text = line.Trim(' ', '\t', '\r', '#', '*', '!', '=', '-', '|');
+            if (text.StartsWith(Mark + ":", StringComparison.OrdinalIgnoreCase) && text[(Mark.Length + 1)..].Trim() is { Length: > 0 } warning)
+            {
+                yield return warning;
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using MeshInstall.Engine.Components;
+
+namespace MeshInstall.Engine.Rendering.Packages;
+
+/// <summary>A chart that makes the objects of a component, whichever engine its templates are for. Safe to render from many threads.</summary>
+public abstract class ComponentChart
+{
+    /// <summary>The name in its Chart.yaml.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The version of the chart.</summary>
+    public abstract string Version { get; }
+
+    /// <summary>The version of what it installs.</summary>
+    public abstract string AppVersion { get; }
+
+    /// <summary>The values the chart is given, of those that the configuration amounts to for the component.</summary>
+    public virtual MeshMap ValuesOf(ComponentInstance component, MeshMap values) => values;
+
+    /// <summary>The objects of the component.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="values">What <see cref="ValuesOf"/> gave; the chart's own defaults are below it.</param>
+    /// <param name="release">What it is rendered for.</param>
+    /// <param name="cancellationToken">Ends the rendering.</param>
+    /// <exception cref="MeshException">A template failed, or what it wrote is no object.</exception>
+    public abstract RenderedComponent Render(ComponentInstance component, MeshMap values, ComponentRelease release, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}-{Version}";
+}

@@ -1,0 +1,41 @@
+using MeshInstall.Charts.Loading;
+using MeshInstall.Charts.Rendering;
+using MeshInstall.Engine.Components;
+using MeshInstall.Engine.Rendering.Expansion;
+using MeshInstall.Engine.Rendering.Values;
+
+namespace MeshInstall.Engine.Rendering.Packages;
+
+/// <summary>A Helm chart, such as Istio's own.</summary>
+internal sealed class HelmComponentChart(Chart chart) : ComponentChart
+{
+    private const string GatewayChart = "gateway";
+
+    public override string Name => chart.Metadata.Name;
+
+    public override string Version => chart.Metadata.Version;
+
+    public override string AppVersion => chart.Metadata.AppVersion;
+
+    public override MeshMap ValuesOf(ComponentInstance component, MeshMap values) =>
+        component.Kind.IsList && Name == GatewayChart ? GatewayChartValues.From(component, values) : values;
+
+    public override RenderedComponent Render(ComponentInstance component, MeshMap values, ComponentRelease release, CancellationToken cancellationToken)
+    {
+        ChartRenderOptions options = new()
+        {
+            Release = new ChartRelease { Name = release.Name, Namespace = release.Namespace, IsUpgrade = release.IsUpgrade },
+            Capabilities = new ChartCapabilities { KubeVersion = release.KubeVersion, ApiVersions = release.ApiVersions },
+            IncludeCrds = TakesDefinitions(component, values),
+        };
+        RenderedChart rendered = ChartRenderer.Render(chart, values, options, cancellationToken);
+        IEnumerable<string> left = rendered.Hooks.Select(hook => $"the hook {hook} of the chart is left out");
+        return new RenderedComponent(
+            [.. rendered.Crds.Concat(rendered.Documents).SelectMany(document => document.ReadResources())],
+            [.. ChartNotes.WarningsOf(rendered.Notes), .. rendered.Warnings, .. left]);
+    }
+
+    // Older releases keep Istio's definitions where Helm has no condition for them.
+    private static bool TakesDefinitions(ComponentInstance component, MeshMap values) =>
+        component.Kind.Name != "Base" || values.FindMap("base")?.FindBoolean("enableIstioConfigCRDs") != false;
+}

@@ -1,8 +1,0 @@
-namespace MeshInstall.Engine.Rendering.Templates;
-
-/// <summary>What a chart is rendered for.</summary>
-/// <param name="Name">The name of the release.</param>
-/// <param name="Namespace">The namespace it is installed to.</param>
-/// <param name="KubeVersion">The version of the cluster, such as <c>v1.35.0</c>.</param>
-/// <param name="IsUpgrade">Whether it replaces an earlier one.</param>
-public sealed record ChartRelease(string Name, string Namespace, string KubeVersion, bool IsUpgrade);
