@@ -18,6 +18,7 @@
         'Compare-MeshConfig'
         'Connect-MeshCluster'
         'Disconnect-MeshCluster'
+        'Expand-MeshChart'
         'Export-MeshConfig'
         'Export-MeshManifest'
         'Get-Mesh'

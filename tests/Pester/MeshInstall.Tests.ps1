@@ -101,3 +101,43 @@ Describe 'Installing to a sandbox' {
         Disconnect-MeshCluster $cluster
     }
 }
+
+Describe 'Charts' {
+    BeforeAll {
+        $data = Join-Path $root 'tests' 'Data'
+        $hello = Join-Path $data 'charts' 'hello'
+        $release = Join-Path $data 'release'
+    }
+
+    It 'expands a chart with hashtables to objects' {
+        $objects = Expand-MeshChart $hello -Name web -Namespace apps -Value @{ replicas = 3; image = @{ tag = '1.10' } } -NoHooks -WarningAction SilentlyContinue
+
+        $objects.Kind | Should -Be 'ConfigMap', 'Service', 'Deployment'
+        $objects[2].Body.spec.replicas | Should -Be 3
+        $objects[2].Body.spec.template.spec.containers[0].image | Should -Be 'registry.example/hello:1.10'
+    }
+
+    It 'takes charts from Get-Item and writes the text of helm' {
+        $text = Get-Item $hello | Expand-MeshChart -Raw -ShowOnly templates/service.yaml -WarningAction SilentlyContinue
+
+        $text | Should -BeLike "---`n# Source: hello/templates/service.yaml*"
+    }
+
+    It 'renders the charts of a release on its own profiles' {
+        $manifests = Get-MeshProfile minimal -Path $release | New-MeshManifest -Chart $release
+
+        $manifests.Chart | Should -Be 'base-1.2.3', 'istiod-1.2.3'
+    }
+
+    It 'installs the charts of a release' {
+        $summary = Get-MeshProfile -Path $release | Install-Mesh -Chart $release -Sandbox | Select-Object -Last 1
+
+        $summary.Succeeded | Should -BeTrue
+        $summary.Version | Should -Be '1.2.3'
+        Disconnect-MeshCluster
+    }
+
+    It 'says what a chart refuses' {
+        { Expand-MeshChart $hello -Value @{ greeting = $null } -ErrorAction Stop } | Should -Throw -ErrorId 'ChartFailed,*' -ExpectedMessage '*Say how to greet*'
+    }
+}

@@ -3,6 +3,7 @@ using MeshInstall.Completion;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Configuration;
 using MeshInstall.Engine.Rendering;
+using MeshInstall.Engine.Rendering.Packages;
 using MeshInstall.Engine.Validation;
 using MeshInstall.Pipeline;
 
@@ -14,6 +15,7 @@ namespace MeshInstall.Commands;
 public sealed class InstallMeshCommand : InstallCommand
 {
     private const string SandboxSet = "Sandbox";
+    private ChartChoice _choice = null!;
     private SandboxCluster? _unused;
 
     /// <summary>The configuration.</summary>
@@ -27,14 +29,34 @@ public sealed class InstallMeshCommand : InstallCommand
     [ArgumentCompleter(typeof(ComponentCompletion))]
     public string[] Component { get; set; } = [];
 
+    /// <summary>The charts: an Istio release, a chart, a repository, an OCI reference, or a hashtable with the chart of each component.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? Chart { get; set; }
+
+    /// <summary>The version of charts of a repository or registry, or a range.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Version { get; set; }
+
+    /// <summary>The user of the repository or registry.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? ChartCredential { get; set; }
+
     /// <summary>Installs to a fresh in-memory cluster and connects to it, so that Get-Mesh then answers from it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
     /// <inheritdoc/>
+    protected override void Begin() => _choice = new ChartChoice(this, Chart, Version, ChartCredential);
+
+    /// <inheritdoc/>
     protected override void Process()
     {
-        IReadOnlyList<MeshValidationIssue> issues = new ConfigValidator().Validate(InputObject);
+        (MeshConfig chosen, ChartPackage? charts) = Await(_choice.On(InputObject));
+        IReadOnlyList<MeshValidationIssue> issues = new ConfigValidator().Validate(chosen);
         this.Report(issues);
         if (issues.Any(issue => issue.Severity == MeshSeverity.Error))
         {
@@ -42,8 +64,9 @@ public sealed class InstallMeshCommand : InstallCommand
         }
 
         ClusterConnection cluster = Sandbox ? NewSandbox() : Connection();
-        MeshConfig config = InputObject.WithLayers(ClusterDetection.Layers(cluster.Version));
-        RenderOptions options = new() { ChartRoot = ModuleFiles.Charts, Components = Component, KubeVersion = cluster.Version };
+        MeshConfig config = chosen.WithLayers(ClusterDetection.Layers(cluster.Version));
+        RenderOptions options = new() { ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, KubeVersion = cluster.Version };
+        _choice.WarnOfMissing(config, Component.Length > 0 ? null : charts);
         if (Plan(cluster, Await(token => ManifestRenderer.RenderAsync(config, options, token))) is not { } plan)
         {
             return;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using MeshInstall.Completion;
 using MeshInstall.Engine.Rendering;
+using MeshInstall.Engine.Rendering.Packages;
 using MeshInstall.Pipeline;
 
 namespace MeshInstall.Commands;
@@ -10,6 +11,8 @@ namespace MeshInstall.Commands;
 [OutputType(typeof(MeshManifest))]
 public sealed class NewMeshManifestCommand : MeshCommand
 {
+    private ChartChoice _choice = null!;
+
     /// <summary>The configuration.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -21,21 +24,54 @@ public sealed class NewMeshManifestCommand : MeshCommand
     [ArgumentCompleter(typeof(ComponentCompletion))]
     public string[] Component { get; set; } = [];
 
+    /// <summary>The charts: an Istio release, a chart, a repository, an OCI reference, or a hashtable with the chart of each component.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? Chart { get; set; }
+
+    /// <summary>The version of charts of a repository or registry, or a range.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Version { get; set; }
+
+    /// <summary>The user of the repository or registry.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? ChartCredential { get; set; }
+
     /// <summary>The Kubernetes version to render for, such as <c>v1.35.0</c>.</summary>
     [Parameter]
-    [ValidatePattern(@"^v?\d+\.\d+(\.\d+)?([-+].*)?$")]
+    [ValidatePattern(KubeVersionText.Pattern)]
     public string? KubeVersion { get; set; }
+
+    /// <summary>API versions that the cluster has besides those every cluster has.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] ApiVersion { get; set; } = [];
+
+    /// <summary>Renders as for an upgrade: charts can tell, and leave alone what the running control plane owns by then.</summary>
+    [Parameter]
+    public SwitchParameter Upgrade { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Begin() => _choice = new ChartChoice(this, Chart, Version, ChartCredential);
 
     /// <inheritdoc/>
     protected override void Process()
     {
-        RenderOptions options = new() { ChartRoot = ModuleFiles.Charts, Components = Component };
-        if (KubeVersion is not null)
+        (MeshConfig config, ChartPackage? charts) = Await(_choice.On(InputObject));
+        RenderOptions options = new()
         {
-            options = options with { KubeVersion = KubeVersion.StartsWith('v') ? KubeVersion : "v" + KubeVersion };
+            ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, ApiVersions = ApiVersion, IsUpgrade = Upgrade,
+        };
+        if (KubeVersionText.Normalize(KubeVersion) is { } version)
+        {
+            options = options with { KubeVersion = version };
         }
 
-        foreach (MeshManifest manifest in Await(token => ManifestRenderer.RenderAsync(InputObject, options, token)))
+        _choice.WarnOfMissing(config, Component.Length > 0 ? null : charts);
+        foreach (MeshManifest manifest in Await(token => ManifestRenderer.RenderAsync(config, options, token)))
         {
             foreach (string warning in manifest.Warnings)
             {

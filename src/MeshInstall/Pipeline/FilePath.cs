@@ -54,6 +54,11 @@ internal static class FilePath
         return full;
     }
 
+    /// <summary>The place of a chart: an address with a scheme as it is, anything else as a path of the file system.</summary>
+    /// <exception cref="MeshException">It lies outside the file system.</exception>
+    public static string ResolveChart(this PSCmdlet cmdlet, string place) =>
+        place.Contains("://", StringComparison.Ordinal) ? place : cmdlet.ResolveNew(place);
+
     private static void RequireFileSystem(ProviderInfo provider, string path)
     {
         if (provider.Name != "FileSystem")

@@ -12,7 +12,7 @@ public sealed partial class ErrorTopicTests
             .GetFiles(Path.Combine(BuiltFiles.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
             .Select(File.ReadAllText));
-        string[] raised = [.. RaisedId().Matches(source).Select(match => match.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal)];
+        string[] raised = [.. RaisedId().Matches(source).SelectMany(match => match.Groups["id"].Captures).Select(capture => capture.Value).Distinct().Order(StringComparer.Ordinal)];
 
         string topic = File.ReadAllText(Path.Combine(CmdletHelp.Folder, "about_MeshInstall_Errors.help.txt"));
         string[] explained = [.. ExplainedId().Matches(topic).Select(match => match.Groups["id"].Value).Order(StringComparer.Ordinal)];
@@ -20,7 +20,7 @@ public sealed partial class ErrorTopicTests
         Assert.Equal(raised, explained);
     }
 
-    [GeneratedRegex("""(\bMeshException|[lL]og\.(Error|Warning))\(\s*"(?<id>[A-Z][A-Za-z]+)",|\bnew\(\s*"(?<id>[A-Z][A-Za-z]+)",\s*MeshErrorKind|const string \w*Id = "(?<id>[A-Z][A-Za-z]+)";""")]
+    [GeneratedRegex("""(\b(Mesh|Chart)Exception|[lL]og\.(Error|Warning))\(\s*(\w+ \? "(?<id>[A-Z][A-Za-z]+)" : )?"(?<id>[A-Z][A-Za-z]+)",|\bnew\(\s*(\w+ \? "(?<id>[A-Z][A-Za-z]+)" : )?"(?<id>[A-Z][A-Za-z]+)",\s*(\w+ \? )?MeshErrorKind|const string \w*Id = "(?<id>[A-Z][A-Za-z]+)";""")]
     private static partial Regex RaisedId();
 
     [GeneratedRegex(@"^    (?<id>[A-Z][A-Za-z]+) \([A-Z][A-Za-z, ]+\)\r?$", RegexOptions.Multiline)]

@@ -29,6 +29,8 @@ public sealed partial class ExampleTests
     public void An_example_that_needs_no_real_cluster_runs(string cmdlet, int number)
     {
         using TemporaryFolder folder = new();
+        TestData.Copy("charts/hello", Path.Combine(folder.Path, "hello"));
+        TestData.Copy("release", Path.Combine(folder.Path, "istio-1.28.0"));
         using ModuleRunspace module = new();
         module.Runspace.SessionStateProxy.Path.SetLocation(folder.Path);
 
@@ -51,7 +53,7 @@ public sealed partial class ExampleTests
         return data;
     }
 
-    // An example that names a context or a kubeconfig is meant for a cluster of the reader.
-    [GeneratedRegex(@"-(Context|KubeConfig)\b")]
+    // An example that names a context or a kubeconfig is meant for a cluster of the reader, and one with an address for the network.
+    [GeneratedRegex(@"-(Context|KubeConfig)\b|https://")]
     private static partial Regex NeedsCluster();
 }

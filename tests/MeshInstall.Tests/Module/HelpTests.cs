@@ -85,6 +85,7 @@ public sealed partial class HelpTests(StagedModule staged) : IClassFixture<Stage
     [InlineData("about_MeshInstall_Sandbox")]
     [InlineData("about_MeshInstall_Errors")]
     [InlineData("about_MeshInstall_Automation")]
+    [InlineData("about_MeshInstall_Charts")]
     public void Get_Help_finds_the_topic(string topic)
     {
         ModuleRunspace module = staged.Runspace;

@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+
+namespace MeshInstall.Tests.Hosting;
+
+/// <summary>Keeps what tests fetch out of the user's own cache.</summary>
+internal static class TestCache
+{
+    [ModuleInitializer]
+    internal static void Redirect()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("mesh-cache-");
+        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", folder.FullName);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+    }
+}
