@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using MeshInstall.Benchmarks.Inputs;
 using MeshInstall.Charts;
 using MeshInstall.Charts.Loading;
 using MeshInstall.Charts.Rendering;

@@ -43,6 +43,7 @@ internal static class ChartComparison
                 Release = new ChartRelease { Name = "release", Namespace = ns },
                 Capabilities = new ChartCapabilities { KubeVersion = KubeVersion },
                 IncludeCrds = true,
+                ValidateOutput = true,
             };
             return (ChartRenderer.Render(chart, values, options, CancellationToken.None).ToText(), null);
         }
