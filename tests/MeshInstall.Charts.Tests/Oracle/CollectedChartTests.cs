@@ -27,7 +27,8 @@ public sealed class CollectedChartTests
         string[] files = Directory.Exists(ci) ? Directory.GetFiles(ci, "*.yaml") : [];
         foreach (string file in files.Order(StringComparer.Ordinal))
         {
-            if (YamlReader.ReadSingle(await File.ReadAllTextAsync(file), file, new YamlReaderOptions { DuplicateKeysAreErrors = false }) is MeshMap values)
+            // helm merges the documents of one file; the comparison gives both sides one.
+            if (YamlReader.ReadAll(await File.ReadAllTextAsync(file), file, new YamlReaderOptions { DuplicateKeysAreErrors = false }) is [MeshMap values])
             {
                 difference = await ChartComparison.DifferenceAsync(path, values, "space");
                 Assert.True(difference is null, $"{chart} with {Path.GetFileName(file)}: {difference}");
