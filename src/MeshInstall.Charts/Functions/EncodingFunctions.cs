@@ -18,6 +18,7 @@ internal static class EncodingFunctions
         Writer("toRawJson", value => GoJson.Marshal(value, escapeHtml: false)),
         Writer("mustToRawJson", value => GoJson.Marshal(value, escapeHtml: false)),
         Writer("toToml", TomlOrError),
+        Writer("mustToToml", GoToml.Marshal),
         new("fromToml", (execution, arguments) => MapOf(GoToml.Unmarshal((string)arguments[0]!, execution.Services.Clock)), GoParameter.String),
         Reader("fromYaml", text => MapOf(GoYaml.UnmarshalMap(text))),
         Reader("fromYamlArray", text => ListOf(GoYaml.UnmarshalList(text))),

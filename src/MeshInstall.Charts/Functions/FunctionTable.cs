@@ -23,6 +23,7 @@ internal static class FunctionTable
         CryptoFunctions.All,
         DateFunctions.All,
         DurationFunctions.All,
+        HelmDurationFunctions.All,
         RegexFunctions.All,
         SemverFunctions.All,
         FlowFunctions.All,

@@ -36,9 +36,7 @@ internal static class CaseCompletion
     {
         if (result.Error is not null)
         {
-            // helm closes its errors with a blank line and advice.
-            string last = result.Error.Split("\n\n")[0].Trim().Split('\n')[^1];
-            return $"  error: {MeshJson.ToText(new MeshScalar(last[(last.LastIndexOf(": ", StringComparison.Ordinal) + 1)..].Trim()))}";
+            return $"  error: {MeshJson.ToText(new MeshScalar(HelmFailure.Innermost(result.Error)))}";
         }
 
         string text = Encoding.UTF8.GetString(result.Output!);

@@ -41,7 +41,7 @@ internal static partial class HelmExpansion
         foreach (int index in batch)
         {
             folder.Write($"cases/{Name(index)}", cases[index].Template);
-            values.Append(index == batch[0] ? string.Empty : ",").Append($"\"{Name(index)}\":{MeshJson.ToText(cases[index].Values)}");
+            values.Append(index == batch[0] ? string.Empty : ",").Append($"\"{Name(index)}\":{HelmValues.Text(cases[index].Values)}");
         }
 
         folder.Write("values.yaml", values.Append("}}").ToString());

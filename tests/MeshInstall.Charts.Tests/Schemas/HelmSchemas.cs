@@ -30,7 +30,7 @@ internal static partial class HelmSchemas
             string name = $"case{index:D6}";
             folder.Write($"charts/{name}/Chart.yaml", $"apiVersion: v2\nname: {name}\nversion: 1.0.0\n");
             folder.Write($"charts/{name}/values.schema.json", cases[index].Schema);
-            values.Append(index == batch[0] ? string.Empty : ",").Append($"\"{name}\":{Text(cases[index].Values)}");
+            values.Append(index == batch[0] ? string.Empty : ",").Append($"\"{name}\":{HelmValues.Text(cases[index].Values)}");
         }
 
         folder.Write("values.yaml", values.Append('}').ToString());
@@ -47,13 +47,6 @@ internal static partial class HelmSchemas
             verdicts[int.Parse(parts[i])] = SchemaVerdict.Of(parts[i + 1]);
         }
     }
-
-    /// <summary>JSON that is YAML as well: YAML knows no pairs of surrogate escapes.</summary>
-    private static string Text(MeshMap values) => Pair().Replace(
-        MeshJson.ToText(values), match => $"{(char)Convert.ToInt32(match.Groups[1].Value, 16)}{(char)Convert.ToInt32(match.Groups[2].Value, 16)}");
-
-    [GeneratedRegex(@"\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})", RegexOptions.IgnoreCase)]
-    private static partial Regex Pair();
 
     [GeneratedRegex("case([0-9]{6}):\n")]
     private static partial Regex CaseName();
