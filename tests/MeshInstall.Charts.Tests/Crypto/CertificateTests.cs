@@ -112,6 +112,22 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public void An_authority_signs_for_a_key_that_is_given()
+    {
+        string pem = Run(Authority), key = Run("{{ genPrivateKey \"ecdsa\" }}");
+        MeshMap values = (MeshMap)MeshNode.FromObject(new Dictionary<string, object?>
+        {
+            ["cert"] = Values(pem).FindText("cert"), ["key"] = Values(pem).FindText("key"), ["own"] = key,
+        });
+        using X509Certificate2 authority = Load(pem), certificate = Load(Run(
+            "{{ $ca := buildCustomCert (b64enc .Values.cert) (b64enc .Values.key) }}{{ $c := genSignedCertWithKey \"a\" nil nil 1 $ca .Values.own }}{{ $c.Cert }}{{ $c.Key }}", values));
+
+        Assert.True(IsTrusted(certificate, authority));
+        Assert.True(certificate.HasPrivateKey);
+        Assert.Equal(256, certificate.GetECDsaPublicKey()!.KeySize);
+    }
+
+    [Fact]
     public void No_two_certificates_share_a_number()
     {
         const string Template = "{{ $c := genSelfSignedCertWithKey \"a\" nil nil 1 .Values.key }}{{ $c.Cert }}";

