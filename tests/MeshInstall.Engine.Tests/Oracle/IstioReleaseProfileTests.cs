@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Formats.Tar;
 using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Configuration;
 using MeshInstall.Engine.Profiles;
@@ -28,7 +26,7 @@ public sealed class IstioReleaseProfileTests
         string? clone = Environment.GetEnvironmentVariable("MESHINSTALL_ISTIO_CLONE");
         Skip.If(string.IsNullOrEmpty(clone) || !OracleTools.HasHelm, "MESHINSTALL_ISTIO_CLONE names no clone of Istio, or MESHINSTALL_TOOLS no helm.");
         using TemporaryFolder folder = new();
-        await ExtractAsync(clone, release, folder.Path);
+        await IstioTree.ExtractAsync(clone, release, folder.Path, "manifests");
         ChartPackage package = await ChartPackages.OpenAsync(new PackageReference { Address = folder.Path }, CancellationToken.None);
         ProfileCatalog profiles = package.Profiles!;
         List<string> differences = [];
@@ -59,13 +57,4 @@ public sealed class IstioReleaseProfileTests
             ? theirs.SelectMany(expected => TreeComparison.Differences(
                 ResourceComparison.Identity(expected), expected.Body, ours.Single(actual => ResourceComparison.Identity(actual) == ResourceComparison.Identity(expected)).Body))
             : [$"{theirs.Count} objects with helm, {ours.Count} here"];
-
-    private static async Task ExtractAsync(string clone, string release, string folder)
-    {
-        ProcessStartInfo start = new("git", ["-C", clone, "archive", "--format=tar", release, "manifests"]) { RedirectStandardOutput = true };
-        using Process git = Process.Start(start)!;
-        await TarFile.ExtractToDirectoryAsync(git.StandardOutput.BaseStream, folder, overwriteFiles: true);
-        await git.WaitForExitAsync();
-        Assert.Equal(0, git.ExitCode);
-    }
 }

@@ -1,0 +1,26 @@
+using MeshInstall.Engine.Tests.Oracle;
+
+namespace MeshInstall.Engine.Tests.Generating;
+
+/// <summary>Whose charts a fact is checked on.</summary>
+public enum Charts
+{
+    /// <summary>Those of the module.</summary>
+    BuiltIn,
+
+    /// <summary>Istio's own, where MESHINSTALL_ISTIO names a clone.</summary>
+    OfIstio,
+
+    /// <summary>Istio's newest, where MESHINSTALL_ISTIO_CLONE names a repository; for what the release does not have yet.</summary>
+    OfNewestIstio,
+}
+
+/// <summary>Facts hold on both sets of charts.</summary>
+internal static class ChartsExtensions
+{
+    public static void SkipWhereMissing(this Charts charts)
+    {
+        Skip.If(charts == Charts.OfIstio && IstioSource.Root is null, "MESHINSTALL_ISTIO names no clone of Istio.");
+        Skip.If(charts == Charts.OfNewestIstio && IstioSource.Clone is null, "MESHINSTALL_ISTIO_CLONE names no repository of Istio.");
+    }
+}

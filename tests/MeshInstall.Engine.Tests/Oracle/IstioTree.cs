@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace MeshInstall.Engine.Tests.Oracle;
+
+/// <summary>A source tree of Istio: its charts, and what its own tests expect of them.</summary>
+internal sealed class IstioTree
+{
+    private readonly Lazy<string> _unpacked;
+    private readonly string _root;
+
+    public IstioTree(string root)
+    {
+        _root = root;
+        _unpacked = new Lazy<string>(Unpack);
+    }
+
+    /// <summary>The folder of the charts and profiles as they are.</summary>
+    public string Live => Path.Combine(_root, "manifests");
+
+    /// <summary>The older charts that most results of <see cref="GenerateCases"/> were made from.</summary>
+    public string Snapshot => _unpacked.Value;
+
+    /// <summary>The inputs and results of the tests of its chart rendering.</summary>
+    public string? RenderCases => Existing("operator", "pkg", "helm", "testdata");
+
+    /// <summary>The inputs and results of the tests of <c>istioctl manifest generate</c>.</summary>
+    public string? GenerateCases => Existing("operator", "cmd", "mesh", "testdata", "manifest-generate");
+
+    /// <summary>Writes folders of a commit or tag of a repository to <paramref name="folder"/>.</summary>
+    public static async Task ExtractAsync(string repository, string commit, string folder, params string[] paths)
+    {
+        ProcessStartInfo start = new("git", ["-C", repository, "archive", "--format=tar", commit, .. paths]) { RedirectStandardOutput = true };
+        using Process git = Process.Start(start)!;
+        await TarFile.ExtractToDirectoryAsync(git.StandardOutput.BaseStream, folder, overwriteFiles: true);
+        await git.WaitForExitAsync();
+        Assert.Equal(0, git.ExitCode);
+    }
+
+    /// <summary>A folder that goes when the tests have ended.</summary>
+    public static string TemporaryFolder()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("meshinstall-istio-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        return folder.FullName;
+    }
+
+    private string? Existing(params string[] parts) => Path.Combine([_root, .. parts]) is var path && Directory.Exists(path) ? path : null;
+
+    private string Unpack()
+    {
+        string folder = TemporaryFolder();
+        using FileStream packed = File.OpenRead(Path.Combine(GenerateCases!, "data-snapshot.tar.gz"));
+        using GZipStream unpacked = new(packed, CompressionMode.Decompress);
+        using TarReader reader = new(unpacked);
+
+        // Archives made on a Mac have further headers, beside which long names lose their beginning; no chart has such a name.
+        while (reader.GetNextEntry() is { } entry)
+        {
+            if (entry.DataStream is not null && entry.Name.StartsWith("manifests/", StringComparison.Ordinal))
+            {
+                string file = Path.Combine(folder, entry.Name);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                entry.ExtractToFile(file, overwrite: true);
+            }
+        }
+
+        return Path.Combine(folder, "manifests");
+    }
+}
