@@ -18,7 +18,7 @@ public sealed class DeepInputTests
                 ("keys", Repeat("? ")), ("indented maps", Steps()), ("anchors", Repeat("&a ")), ("tags", Repeat("!a ")), ("quotes", Repeat("\"")), ("aliases", Doubling()), ("long scalar", Repeat("a")),
             ])
             {
-                foreach (string target in (string[])["yaml", "go-yaml", "go-json", "schema", "set", "values-yaml", "chart-yaml", "chart-template"])
+                foreach (string target in (string[])["yaml", "go-yaml", "go-json", "schema", "set", "values-yaml", "chart-yaml", "chart-template", "toml", "index", "regex"])
                 {
                     data.Add(name, target);
                 }

@@ -31,6 +31,26 @@ internal static class FuzzSeeds
         "apiVersion: v1\nname: old\nversion: 0.1.0\n",
     ];
 
+    public static string[] Tomls { get; } =
+    [
+        "title = \"x\"\nn = 0x1F\nf = -1.5e3\nb = true\nd = 2024-02-29T10:11:12.5Z\nl = [1, [2, 3], {a = 'x'}]\n[t.\"q r\"]\nk.m = 1\n[[rows]]\nid = 1\n[[rows]]\nid = 2\n",
+        "a = \"\"\"\n one \\\n   two \\u00e9\"\"\"\nb = \'\'\'\n\\raw\'\'\'\n# note\nc = inf\nd = 1_000\ne = 07:32:00\nf = 1979-05-27\n",
+    ];
+
+    public static string[] TomlWords { get; } = ["a = ", "[a]", "[[a]]", "{b = 1}", "\"\"\"", "\'\'\'", "\\u00e9", "1979-05-27T07:32:00-08:00", "0b101", "nan", "-inf", "\n", "a.b.c", "# ", "99999999999999999999", "1e999"];
+
+    public static string[] Indexes { get; } =
+    [
+        "apiVersion: v1\nentries:\n  a:\n  - version: 1.2.3\n    urls: [a-1.2.3.tgz]\n    digest: 00\n  - version: 1.3.0-rc.1\n    urls: [https://example.org/a.tgz]\n  b: []\ngenerated: 2024-01-01T00:00:00Z\n",
+        "{\"apiVersion\":\"v1\",\"entries\":{\"a\":[{\"version\":\"v1.2.3+x\",\"urls\":[\"../a.tgz?b#c\"],\"digest\":\"sha256:00\"}]}}",
+        "apiVersion: v1\nentries: {a: [{version: 1.2, urls: []}, {version: x}, 1, {version: 1.2.3, urls: [null]}]}\n",
+    ];
+
+    public static string[] Expressions { get; } = ["^(a+)-(?P<n>[^b-d\\W]*?)$|\\bx{2,3}", "(?i:[[:alpha:]])(?s).(?U:a*)\\pL\\P{Greek}", "\\Q.*\\E\\x{1F600}\\101\\z", "((a?){3}b+){2}|"];
+
+    public static string[] ExpressionWords { get; } =
+        ["(", ")", "(?:", "(?P<n>", "(?i)", "[", "]", "[^", "[[:digit:]]", "|", "*", "+?", "{2}", "{1,1000}", "{1001}", "\\b", "\\pL", "\\p{Lu}", "\\Q", "\\E", "\\x{", "^", "$", "\\C", "-", "\\1", "(?=a)", "a-z"];
+
     public static string[] Manifests { get; } =
     [
         "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    helm.sh/hook: pre-install,test\n    helm.sh/hook-weight: \"5\"\n",

@@ -1,10 +1,12 @@
 using System.Text;
 using MeshInstall.Charts.Dates;
+using MeshInstall.Charts.Expressions;
 using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoTemplates;
 using MeshInstall.Charts.GoValues;
 using MeshInstall.Charts.Loading;
 using MeshInstall.Charts.Rendering;
+using MeshInstall.Charts.Repositories;
 using MeshInstall.Charts.Schemas;
 using MeshInstall.Charts.Semver;
 using MeshInstall.Charts.Tests.Cases;
@@ -44,6 +46,9 @@ internal static class FuzzTargets
         new("helmignore", Seeds(["*.txt\n!a.txt\n/b/\n# c\n", "[a-z]*\n\\*\n", "a/**/b\n"]), ["*", "?", "[", "]", "!", "/", "\\", "**"], bytes => RunChart(("Chart.yaml", Chart), (".helmignore", bytes), ("a.txt", "x"u8.ToArray()))),
         new("semver", Seeds(["1.2.3", "v1.2.3-rc.1+build", "^1.2 || ~2.0, <3", ">=1.2.3 <2 != 1.5", "1.x", "1.2 - 2.3", "*"]), ["^", "~", ">=", "||", ",", " - ", "x", "-", "+", "."], RunSemver),
         new("date", Seeds(["2006-01-02", "2024-02-29T10:11:12.5Z", "Mon Jan 2 15:04:05 MST 2006", "1h30m", "-1.5h", "100ns", "1d", "2w3d"]), ["-", ":", "T", "Z", "+07:00", "2006", "Jan", "MST", "h", "ms", "µs", "."], RunDate),
+        new("toml", Seeds(FuzzSeeds.Tomls), FuzzSeeds.TomlWords, RunToml),
+        new("index", Seeds(FuzzSeeds.Indexes), [.. YamlWords, "apiVersion: v1\n", "entries:", "version: ", "urls:", "digest: ", "1.2.3", "../", "//", "https://"], RunIndex),
+        new("regex", Seeds(FuzzSeeds.Expressions), FuzzSeeds.ExpressionWords, RunRegex),
         new("glob", Seeds(["a/*.yaml", "{a,b}/**", "[!a-z]?", "\\*"]), ["*", "**", "?", "[", "]", "{", "}", ",", "!", "\\", "-"], RunGlob),
     ];
 
@@ -132,6 +137,44 @@ internal static class FuzzTargets
         Ignore<FormatException>(() => GoDurationParser.Parse(text));
         Ignore<TimeParseException>(() => TimeParser.Parse(text, "2024-02-29T10:11:12Z", GoLocation.Utc));
         Ignore<TimeParseException>(() => TimeParser.Parse("2006-01-02T15:04:05Z07:00", text, GoLocation.Utc));
+    }
+
+    private static void RunToml(byte[] bytes)
+    {
+        (GoMap map, string? problem) = GoToml.Unmarshal(GoString.FromBytes(bytes), TimeProvider.System);
+        if (problem is null)
+        {
+            string text = GoToml.Marshal(map);
+            (GoMap again, string? second) = GoToml.Unmarshal(text, TimeProvider.System);
+            Assert.Null(second);
+            Assert.Equal(text, GoToml.Marshal(again));
+        }
+    }
+
+    private static void RunIndex(byte[] bytes)
+    {
+        RepositoryIndex index = RepositoryIndex.Read(bytes, new Uri("https://example.com/charts/index.yaml"));
+        foreach (string wanted in (string[])["", "^1.2", "1.2.3"])
+        {
+            Ignore<ChartException>(() => Assert.NotEmpty(index.Find("a", wanted).Version));
+        }
+    }
+
+    private static void RunRegex(byte[] bytes)
+    {
+        string text = GoString.FromBytes(bytes);
+        ExecutionBudget budget = new(Limits, CancellationToken.None);
+        Ignore<GoRegexException>(() =>
+        {
+            GoRegex regex = GoRegex.Compile(text);
+            Assert.Equal(regex.IsMatch("foo-Bar é\n12", budget), regex.FindAll("foo-Bar é\n12", -1, budget).Count > 0);
+            regex.ReplaceAll(text, "<$0${1}$n>", budget);
+            regex.Split(text, 3, budget);
+        });
+
+        // Bytes that are no text are no expression either, quoted or not.
+        string clean = Encoding.UTF8.GetString(bytes);
+        Assert.True(GoRegex.Compile($"^{GoRegex.Quote(clean)}$").IsMatch(clean, budget));
     }
 
     private static void RunGlob(byte[] bytes)
