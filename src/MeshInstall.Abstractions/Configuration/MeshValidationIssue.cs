@@ -10,6 +10,9 @@ namespace MeshInstall;
 public sealed record MeshValidationIssue(
     string Id, MeshSeverity Severity, string Path, string Message, MeshOrigin? Origin, string Suggestion)
 {
+    /// <summary>The issue as a warning, whatever it is.</summary>
+    public MeshValidationIssue AsWarning() => Severity == MeshSeverity.Warning ? this : this with { Severity = MeshSeverity.Warning };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Severity}: {Path}: {Message}{(Origin is null ? string.Empty : $" ({Origin})")}";
 }

@@ -7,11 +7,33 @@ internal sealed class IssueLog
     private const string TooMany = "TooManyIssues";
     private readonly List<MeshValidationIssue> _issues = [];
 
+    /// <summary>Where a node, or the first leaf in it that has a source, was written.</summary>
+    public static MeshOrigin? OriginOf(MeshNode? node) => node?.Origin ?? node switch
+    {
+        MeshMap { Count: > 0 } map => map.Values.Select(OriginOf).FirstOrDefault(origin => origin is not null),
+        MeshList { Count: > 0 } list => list.Select(OriginOf).FirstOrDefault(origin => origin is not null),
+        _ => null,
+    };
+
     public void Error(string id, NodePath path, MeshNode? node, string message, string suggestion) =>
-        Add(id, MeshSeverity.Error, path, node, message, suggestion);
+        Add(MeshSeverity.Error, id, path, node, message, suggestion);
 
     public void Warning(string id, NodePath path, MeshNode? node, string message, string suggestion) =>
-        Add(id, MeshSeverity.Warning, path, node, message, suggestion);
+        Add(MeshSeverity.Warning, id, path, node, message, suggestion);
+
+    public void Add(MeshSeverity severity, string id, NodePath path, MeshNode? node, string message, string suggestion)
+    {
+        if (_issues.Count < MostIssues)
+        {
+            _issues.Add(new MeshValidationIssue(id, severity, path.ToString(), message, OriginOf(node), suggestion));
+        }
+        else if (_issues.Count == MostIssues)
+        {
+            _issues.Add(new MeshValidationIssue(
+                TooMany, MeshSeverity.Error, path.ToString(), $"There are more than {MostIssues} issues; the others are not shown.", OriginOf(node),
+                "Correct the ones shown, and validate again."));
+        }
+    }
 
     public IReadOnlyList<MeshValidationIssue> InOrderOf(MeshMap document)
     {
@@ -67,27 +89,6 @@ internal sealed class IssueLog
                 }
 
                 break;
-        }
-    }
-
-    private static MeshOrigin? OriginOf(MeshNode? node) => node?.Origin ?? node switch
-    {
-        MeshMap { Count: > 0 } map => map.Values.Select(OriginOf).FirstOrDefault(origin => origin is not null),
-        MeshList { Count: > 0 } list => list.Select(OriginOf).FirstOrDefault(origin => origin is not null),
-        _ => null,
-    };
-
-    private void Add(string id, MeshSeverity severity, NodePath path, MeshNode? node, string message, string suggestion)
-    {
-        if (_issues.Count < MostIssues)
-        {
-            _issues.Add(new MeshValidationIssue(id, severity, path.ToString(), message, OriginOf(node), suggestion));
-        }
-        else if (_issues.Count == MostIssues)
-        {
-            _issues.Add(new MeshValidationIssue(
-                TooMany, MeshSeverity.Error, path.ToString(), $"There are more than {MostIssues} issues; the others are not shown.", OriginOf(node),
-                "Correct the ones shown, and validate again."));
         }
     }
 }

@@ -37,6 +37,24 @@ internal sealed class NodePath
     /// <summary>The place of an item of this list.</summary>
     public NodePath Item(int index) => new(this, key: null, index);
 
+    /// <summary>The names of the fields on the way; null where the way leads through a list.</summary>
+    public IReadOnlyList<string>? Keys()
+    {
+        List<string> keys = [];
+        for (NodePath path = this; path._parent is not null; path = path._parent)
+        {
+            if (path._key is null)
+            {
+                return null;
+            }
+
+            keys.Add(path._key);
+        }
+
+        keys.Reverse();
+        return keys;
+    }
+
     /// <inheritdoc/>
     public override string ToString()
     {

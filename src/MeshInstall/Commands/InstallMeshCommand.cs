@@ -15,6 +15,7 @@ namespace MeshInstall.Commands;
 public sealed class InstallMeshCommand : InstallCommand
 {
     private const string SandboxSet = "Sandbox";
+    private readonly ConfigValidator _validator = new();
     private ChartChoice _choice = null!;
     private SandboxCluster? _unused;
 
@@ -45,6 +46,10 @@ public sealed class InstallMeshCommand : InstallCommand
     [ValidateNotNull]
     public PSCredential? ChartCredential { get; set; }
 
+    /// <summary>Installs in spite of errors in the configuration, which become warnings. The cluster may still refuse what comes of them.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Installs to a fresh in-memory cluster and connects to it, so that Get-Mesh then answers from it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
@@ -56,9 +61,9 @@ public sealed class InstallMeshCommand : InstallCommand
     protected override void Process()
     {
         (MeshConfig chosen, ChartPackage? charts) = Await(_choice.On(InputObject));
-        IReadOnlyList<MeshValidationIssue> issues = new ConfigValidator().Validate(chosen);
+        IReadOnlyList<MeshValidationIssue> issues = Await(token => _validator.ValidateAsync(chosen, charts, token)).Forced(Force);
         this.Report(issues);
-        if (issues.Any(issue => issue.Severity == MeshSeverity.Error))
+        if (issues.HaveErrors())
         {
             return;
         }

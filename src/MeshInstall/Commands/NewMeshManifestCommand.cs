@@ -2,6 +2,7 @@ using System.Management.Automation;
 using MeshInstall.Completion;
 using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Packages;
+using MeshInstall.Engine.Validation;
 using MeshInstall.Pipeline;
 
 namespace MeshInstall.Commands;
@@ -11,6 +12,7 @@ namespace MeshInstall.Commands;
 [OutputType(typeof(MeshManifest))]
 public sealed class NewMeshManifestCommand : MeshCommand
 {
+    private readonly ConfigValidator _validator = new();
     private ChartChoice _choice = null!;
 
     /// <summary>The configuration.</summary>
@@ -54,6 +56,10 @@ public sealed class NewMeshManifestCommand : MeshCommand
     [Parameter]
     public SwitchParameter Upgrade { get; set; }
 
+    /// <summary>Renders in spite of errors in the configuration, which become warnings.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override void Begin() => _choice = new ChartChoice(this, Chart, Version, ChartCredential);
 
@@ -61,6 +67,11 @@ public sealed class NewMeshManifestCommand : MeshCommand
     protected override void Process()
     {
         (MeshConfig config, ChartPackage? charts) = Await(_choice.On(InputObject));
+        if (!IsValid(config, charts))
+        {
+            return;
+        }
+
         RenderOptions options = new()
         {
             ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, ApiVersions = ApiVersion, IsUpgrade = Upgrade,
@@ -80,5 +91,14 @@ public sealed class NewMeshManifestCommand : MeshCommand
 
             WriteObject(manifest);
         }
+    }
+
+    // Warnings are for Test-MeshConfig, which mostly stands before in the pipeline; what stops the rendering is said here as well.
+    private bool IsValid(MeshConfig config, ChartPackage? charts)
+    {
+        IReadOnlyList<MeshValidationIssue> errors =
+            [.. Await(token => _validator.ValidateAsync(config, charts, token)).Where(issue => issue.Severity == MeshSeverity.Error)];
+        this.Report(errors.Forced(Force));
+        return Force || errors.Count == 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MeshInstall.Engine.Rendering.Packages;
 using MeshInstall.Engine.Validation;
 using MeshInstall.Pipeline;
 
@@ -17,11 +18,32 @@ public sealed class TestMeshConfigCommand : MeshCommand
     private const string PassThruSet = "PassThru";
     private const string QuietSet = "Quiet";
     private readonly ConfigValidator _validator = new();
+    private ChartChoice _choice = null!;
 
     /// <summary>The configuration to check.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     public MeshConfig InputObject { get; set; } = null!;
+
+    /// <summary>The charts that the configuration is for: an Istio release, a chart, a repository, an OCI reference, or a hashtable with the chart of each component.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? Chart { get; set; }
+
+    /// <summary>The version of charts of a repository or registry, or a range.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Version { get; set; }
+
+    /// <summary>The user of the repository or registry.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? ChartCredential { get; set; }
+
+    /// <summary>Turns errors into warnings.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <summary>Emits the configuration when it has no errors; its issues go to the error and warning streams.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PassThruSet)]
@@ -32,10 +54,14 @@ public sealed class TestMeshConfigCommand : MeshCommand
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
+    protected override void Begin() => _choice = new ChartChoice(this, Chart, Version, ChartCredential);
+
+    /// <inheritdoc/>
     protected override void Process()
     {
-        IReadOnlyList<MeshValidationIssue> issues = _validator.Validate(InputObject);
-        bool isValid = issues.All(issue => issue.Severity != MeshSeverity.Error);
+        (MeshConfig config, ChartPackage? charts) = Await(_choice.On(InputObject));
+        IReadOnlyList<MeshValidationIssue> issues = Await(token => _validator.ValidateAsync(config, charts, token)).Forced(Force);
+        bool isValid = !issues.HaveErrors();
         if (Quiet)
         {
             WriteObject(isValid);

@@ -6,6 +6,13 @@ namespace MeshInstall.Pipeline;
 /// <summary>Validation issues on the streams of a cmdlet.</summary>
 internal static class IssueStreams
 {
+    /// <summary>The issues as they are, or all as warnings where the user insists.</summary>
+    public static IReadOnlyList<MeshValidationIssue> Forced(this IReadOnlyList<MeshValidationIssue> issues, bool force) =>
+        force ? [.. issues.Select(issue => issue.AsWarning())] : issues;
+
+    /// <summary>Whether any issue refuses the installation.</summary>
+    public static bool HaveErrors(this IReadOnlyList<MeshValidationIssue> issues) => issues.Any(issue => issue.Severity == MeshSeverity.Error);
+
     /// <summary>Errors go to the error stream, warnings to the warning stream, each with its place and next step.</summary>
     public static void Report(this Cmdlet cmdlet, IEnumerable<MeshValidationIssue> issues)
     {

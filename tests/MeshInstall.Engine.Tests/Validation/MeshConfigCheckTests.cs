@@ -41,6 +41,42 @@ public sealed class MeshConfigCheckTests
     [InlineData("localityLbSetting: {failover: [{from: a/b, to: c}]}", "InvalidLocalityFailover spec.meshConfig.localityLbSetting.failover[0].from")]
     [InlineData("localityLbSetting: {distribute: [{from: a, to: {b: 100}}], failover: [{from: a, to: b}]}", "ConflictingFields spec.meshConfig.localityLbSetting.failover")]
     [InlineData("meshMTLS: {ecdhCurves: [P-256]}", "UnsupportedCurves spec.meshConfig.meshMTLS.ecdhCurves")]
+    [InlineData("defaultConfig: {configPath: \"\"}", "RequiredValueEmpty spec.meshConfig.defaultConfig.configPath")]
+    [InlineData("defaultConfig: {binaryPath: \"\"}", "RequiredValueEmpty spec.meshConfig.defaultConfig.binaryPath")]
+    [InlineData("defaultConfig: {discoveryAddress: \"\"}", "RequiredValueEmpty spec.meshConfig.defaultConfig.discoveryAddress")]
+    [InlineData("defaultConfig: {serviceCluster: \"\"}", "RequiredValueEmpty spec.meshConfig.defaultConfig.serviceCluster")]
+    [InlineData("defaultConfig: {controlPlaneAuthPolicy: NONE}", "")]
+    [InlineData("defaultConfig: {controlPlaneAuthPolicy: INHERIT}", "UnsupportedValue spec.meshConfig.defaultConfig.controlPlaneAuthPolicy")]
+    [InlineData("defaultConfig: {tracing: {customTags: {a: {literal: {value: b}}}}}", "")]
+    [InlineData("defaultConfig: {tracing: {customTags: {a: null}}}", "RequiredValueEmpty spec.meshConfig.defaultConfig.tracing.customTags.a")]
+    [InlineData("defaultConfig: {tracing: {zipkin: {}}}", "InvalidAddress spec.meshConfig.defaultConfig.tracing.zipkin")]
+    [InlineData("defaultConfig: {tracing: {datadog: {address: \"$(HOST_IP):8126\"}}}", "")]
+    [InlineData("defaultConfig: {tracing: {datadog: {address: \"\"}}}", "InvalidAddress spec.meshConfig.defaultConfig.tracing.datadog")]
+    [InlineData("defaultConfig: {tracing: {lightstep: {address: \"a.b:1\", accessToken: t}}}", "")]
+    [InlineData("defaultConfig: {tracing: {lightstep: {address: \"a.b:1\"}}}", "RequiredValueEmpty spec.meshConfig.defaultConfig.tracing.lightstep")]
+    [InlineData("defaultConfig: {statsdUdpAddress: \"$(HOST_IP):8125\"}", "InvalidAddress spec.meshConfig.defaultConfig.statsdUdpAddress")]
+    [InlineData("defaultConfig: {privateKeyProvider: {}}", "RequiredValueEmpty spec.meshConfig.defaultConfig.privateKeyProvider")]
+    [InlineData("defaultConfig: {tracing: {tlsSettings: {mode: MUTUAL, credentialName: c}}}", "")]
+    [InlineData("defaultConfig: {tracing: {tlsSettings: {mode: SIMPLE, credentialName: c, caCertificates: d}}}", "TlsConflict spec.meshConfig.defaultConfig.tracing.tlsSettings.caCertificates")]
+    [InlineData("defaultConfig: {tracing: {tlsSettings: {mode: SIMPLE, insecureSkipVerify: true, subjectAltNames: [a]}}}", "TlsConflict spec.meshConfig.defaultConfig.tracing.tlsSettings.subjectAltNames")]
+    [InlineData("defaultConfig: {tracing: {tlsSettings: {mode: SIMPLE, credentialName: \"configmap://ca\"}}}", "TlsConflict spec.meshConfig.defaultConfig.tracing.tlsSettings.credentialName")]
+    [InlineData("defaultConfig: {tracing: {tlsSettings: {mode: MUTUAL, credentialName: \"\", privateKey: k}}}", "TlsIncomplete spec.meshConfig.defaultConfig.tracing.tlsSettings")]
+    [InlineData("localityLbSetting: {distribute: [{from: a}]}", "InvalidLocalityWeight spec.meshConfig.localityLbSetting.distribute[0]")]
+    [InlineData("localityLbSetting: {distribute: [{from: a/b, to: {c: 100}}, {from: a/b/c, to: {c: 100}}]}", "InvalidLocality spec.meshConfig.localityLbSetting.distribute[1].from")]
+    [InlineData("localityLbSetting: {distribute: [{from: a/b/c, to: {c: 100}}, {from: a/b/d, to: {c: 100}}]}", "")]
+    [InlineData("localityLbSetting: {distribute: [{from: a//c, to: {c: 100}}]}", "InvalidLocality spec.meshConfig.localityLbSetting.distribute[0].from")]
+    [InlineData("localityLbSetting: {distribute: [{from: a, to: {\"*/b\": 100}}]}", "InvalidLocality spec.meshConfig.localityLbSetting.distribute[0].to.*/b")]
+    [InlineData("localityLbSetting: {distribute: [{from: a, to: {b: 50, \"*\": 50}}]}", "InvalidLocality spec.meshConfig.localityLbSetting.distribute[0].to.b")]
+    [InlineData("localityLbSetting: {failover: [{}]}", "InvalidLocalityFailover spec.meshConfig.localityLbSetting.failover[0]")]
+    [InlineData("localityLbSetting: {failover: [{from: a, to: b}], failoverPriority: [app, topology.istio.io/subzone]}", "ConflictingFields spec.meshConfig.localityLbSetting.failoverPriority[1]")]
+    [InlineData("localityLbSetting: {failover: [{from: a, to: b}], failoverPriority: [app]}", "")]
+    [InlineData("meshMTLS: {ecdhCurves: []}", "")]
+    [InlineData("connectTimeout: 10", "WrongType spec.meshConfig.connectTimeout")]
+    [InlineData("connectTimeout: 10 s", "InvalidDuration spec.meshConfig.connectTimeout")]
+    [InlineData("accessLogEncoding: XML", "UnknownValue spec.meshConfig.accessLogEncoding")]
+    [InlineData("defaultConfig: {serviceCluster: a, tracingServiceName: CANONICAL_NAME_ONLY}", "ConflictingFields spec.meshConfig.defaultConfig.tracingServiceName")]
+    [InlineData("extensionProviders: [{name: a, prometheus: {}, zipkin: {service: z, port: 1}}]", "ConflictingFields spec.meshConfig.extensionProviders[0].zipkin")]
+    [InlineData("defaultConfig: {proxyMetdata: {}}", "UnknownField spec.meshConfig.defaultConfig.proxyMetdata")]
     public void What_Istio_would_not_take_is_an_error_at_its_place(string mesh, string expected) => Assert.Equal(
         expected.Length == 0 ? [] : ["Error " + expected], Validated.Mesh(mesh).Lines());
 
@@ -57,6 +93,10 @@ public sealed class MeshConfigCheckTests
     [InlineData("tlsDefaults: {ecdhCurves: [P-256, P-999]}", "UnsupportedCurves spec.meshConfig.tlsDefaults.ecdhCurves[1]")]
     [InlineData("tlsDefaults: {ecdhCurves: [P-256, P-256]}", "UnsupportedCurves spec.meshConfig.tlsDefaults.ecdhCurves[1]")]
     [InlineData("defaultProviders: {tracing: [zipkn]}\nextensionProviders: [{name: zipkin, zipkin: {service: z, port: 1}}]", "UnknownExtensionProvider spec.meshConfig.defaultProviders.tracing[0]")]
+    [InlineData("extensionProviders: [{name: a, envoyExtAuthzHttp: {service: z.y, port: 1, pathPrefix: check}}]", "InvalidPathPrefix spec.meshConfig.extensionProviders[0].envoyExtAuthzHttp.pathPrefix")]
+    [InlineData("extensionProviders: [{name: a, envoyExtAuthzGrpc: {service: z.y, port: 1, statusOnError: \"418\"}}]", "InvalidStatusCode spec.meshConfig.extensionProviders[0].envoyExtAuthzGrpc.statusOnError")]
+    [InlineData("extensionProviders: [{name: a, zipkin: {service: ns/short, port: 1}}]", "InvalidHost spec.meshConfig.extensionProviders[0].zipkin.service")]
+    [InlineData("extensionProviders: [{name: a, zipkin: {service: \"ns/*foo.bar\", port: 1}}]", "InvalidHost spec.meshConfig.extensionProviders[0].zipkin.service")]
     public void What_Istio_passes_over_is_a_warning(string mesh, string expected) => Assert.Equal(["Warning " + expected], Validated.Mesh(mesh).Lines());
 
     [Fact]
@@ -79,9 +119,18 @@ public sealed class MeshConfigCheckTests
     [InlineData("{west: {endpoints: [{fromCidr: 10.0.0.0/64}]}}", "InvalidAddressRange spec.values.global.meshNetworks.west.endpoints[0].fromCidr")]
     [InlineData("{west: {gateways: [{address: 1.1.1.1}]}}", "PortOutOfRange spec.values.global.meshNetworks.west.gateways[0]")]
     [InlineData("{west: {gateways: [{address: 1.1.1.1, port: 70000}]}}", "PortOutOfRange spec.values.global.meshNetworks.west.gateways[0].port")]
+    [InlineData("{west: {endpoints: [{fromRegistry: a_b}]}}", "InvalidRegistry spec.values.global.meshNetworks.west.endpoints[0].fromRegistry")]
+    [InlineData("{west: {gateways: [{address: gw.example.com, port: 443}]}}", "")]
+    [InlineData("{west: {gateways: [{address: gw_1, port: 443}]}}", "InvalidHost spec.values.global.meshNetworks.west.gateways[0].address")]
+    [InlineData("{west: {gateways: [{registryServiceName: 1.2.3.4, port: 443}]}}", "InvalidHost spec.values.global.meshNetworks.west.gateways[0].registryServiceName")]
     [InlineData("{west: {endpoint: []}}", "UnknownField spec.values.global.meshNetworks.west.endpoint")]
     public void Networks_of_the_mesh_can_be_reached(string networks, string expected) => Assert.Equal(
         expected.Length == 0 ? [] : ["Error " + expected], Validated.Values($"global:\n  meshNetworks: {networks}").Lines());
+
+    [Fact]
+    public void A_tracing_provider_without_its_token_is_a_warning_beside_its_deprecation() => Assert.Equal(
+        ["Warning DeprecatedField spec.meshConfig.extensionProviders[0].lightstep", "Warning ProviderWithoutToken spec.meshConfig.extensionProviders[0].lightstep"],
+        Validated.Mesh("extensionProviders: [{name: a, lightstep: {service: z, port: 1}}]").Lines());
 
     [Fact]
     public void Built_in_providers_may_be_defaults() =>

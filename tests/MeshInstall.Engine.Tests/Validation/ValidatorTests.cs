@@ -109,7 +109,7 @@ public sealed class ValidatorTests
     [Theory]
     [InlineData("components: {pilot: {k8s: {env: [{name: DB, value: 271828}]}}}")]
     [InlineData("meshConfig: {defaultConfig: {proxyMetadata: {KEY: 271828}}}")]
-    [InlineData("meshConfig: {defaultConfig: {tracing: {lightstep: {accessToken: 271828}}}}")]
+    [InlineData("meshConfig: {defaultConfig: {tracing: {lightstep: {address: \"a.b:1\", accessToken: 271828}}}}")]
     [InlineData("values: {global: {tracer: {lightstep: {accessToken: 271828}}}}")]
     public void A_value_that_may_be_a_secret_is_not_shown(string spec)
     {

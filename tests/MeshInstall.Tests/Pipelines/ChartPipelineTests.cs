@@ -58,7 +58,7 @@ public sealed class ChartPipelineTests : IDisposable
         Collection<PSObject> manifests = Render("""
             Get-MeshProfile | Merge-MeshConfig -Set 'revision=canary', 'components.pilot.hub=other.example', 'components.pilot.k8s.replicaCount=3',
                 'components.cni.enabled=true', 'components.ztunnel.enabled=true', 'meshConfig.accessLogFile=/dev/stdout', 'values.ztunnel.logLevel=debug' -Value @{
-                components = @{ ingressGateways = @(@{ name = 'edge'; label = @{ app = 'edge' }; k8s = @{ service = @{ ports = @(@{ name = 'tls'; port = 443 }) } } }) } }
+                components = @{ ingressGateways = @(@{ name = 'edge'; label = @{ app = 'edge' }; k8s = @{ service = @{ ports = @(@{ name = 'tls'; port = 443; targetPort = 8443 }) } } }) } }
             """, Release);
 
         object pilot = Body(manifests.Single(manifest => manifest.Properties["Name"].Value.Equals("Pilot")), "Deployment");

@@ -12,6 +12,9 @@ public abstract class ChartPackage
     /// <summary>The profiles that come with the charts; null where there are none.</summary>
     public virtual ProfileCatalog? Profiles => null;
 
+    /// <summary>Whether all its charts are on this machine, so that looking into one more costs little.</summary>
+    public virtual bool IsLocal => false;
+
     /// <summary>Whether it has a chart for components of that kind.</summary>
     public abstract bool Provides(ComponentKind kind);
 

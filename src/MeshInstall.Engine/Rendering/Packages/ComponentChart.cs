@@ -1,3 +1,4 @@
+using MeshInstall.Charts.Rendering;
 using MeshInstall.Engine.Components;
 
 namespace MeshInstall.Engine.Rendering.Packages;
@@ -14,6 +15,9 @@ public abstract class ComponentChart
     /// <summary>The version of what it installs.</summary>
     public abstract string AppVersion { get; }
 
+    /// <summary>What the chart knows of values; null for a built-in chart, whose values are those of the validation's own tables.</summary>
+    public virtual ChartContents? Contents => null;
+
     /// <summary>The values the chart is given, of those that the configuration amounts to for the component.</summary>
     public virtual MeshMap ValuesOf(ComponentInstance component, MeshMap values) => values;
 
@@ -24,6 +28,10 @@ public abstract class ComponentChart
     /// <param name="cancellationToken">Ends the rendering.</param>
     /// <exception cref="MeshException">A template failed, or what it wrote is no object.</exception>
     public abstract RenderedComponent Render(ComponentInstance component, MeshMap values, ComponentRelease release, CancellationToken cancellationToken);
+
+    /// <summary>What the schemas of the chart do not allow in the values that <see cref="ValuesOf"/> gave.</summary>
+    /// <exception cref="MeshException">A schema of the chart is none.</exception>
+    public virtual IReadOnlyList<ChartValueIssue> CheckValues(MeshMap values, CancellationToken cancellationToken) => [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}-{Version}";

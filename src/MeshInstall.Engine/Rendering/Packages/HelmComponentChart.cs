@@ -9,16 +9,19 @@ namespace MeshInstall.Engine.Rendering.Packages;
 /// <summary>A Helm chart, such as Istio's own.</summary>
 internal sealed class HelmComponentChart(Chart chart) : ComponentChart
 {
-    private const string GatewayChart = "gateway";
-
     public override string Name => chart.Metadata.Name;
 
     public override string Version => chart.Metadata.Version;
 
     public override string AppVersion => chart.Metadata.AppVersion;
 
+    public override ChartContents Contents { get; } = new(chart);
+
     public override MeshMap ValuesOf(ComponentInstance component, MeshMap values) =>
-        component.Kind.IsList && Name == GatewayChart ? GatewayChartValues.From(component, values) : values;
+        component.Kind.IsList && Name == GatewayChartValues.Chart ? GatewayChartValues.From(component, values) : values;
+
+    public override IReadOnlyList<ChartValueIssue> CheckValues(MeshMap values, CancellationToken cancellationToken) =>
+        ChartValuesCheck.Run(chart, values, cancellationToken);
 
     public override RenderedComponent Render(ComponentInstance component, MeshMap values, ComponentRelease release, CancellationToken cancellationToken)
     {

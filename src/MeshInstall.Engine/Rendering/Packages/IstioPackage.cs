@@ -16,6 +16,8 @@ internal sealed class IstioPackage : ChartPackage
 
     public override ProfileCatalog? Profiles { get; }
 
+    public override bool IsLocal => true;
+
     /// <summary>The package in a folder, or in its folder <c>manifests</c>; null where neither looks like one.</summary>
     public static IstioPackage? At(string folder)
     {

@@ -8,6 +8,9 @@ namespace MeshInstall.Engine.Rendering.Values;
 /// </summary>
 internal static class GatewayChartValues
 {
+    /// <summary>The name of the chart.</summary>
+    public const string Chart = "gateway";
+
     private static readonly string[] Shared = ["global", "revision", "defaultRevision", "compatibilityVersion", "profile", "platform", "pilot"];
 
     private static readonly (string From, string To)[] Renamed =
@@ -21,6 +24,10 @@ internal static class GatewayChartValues
         ("affinity", "affinity"), ("topologySpreadConstraints", "topologySpreadConstraints"), ("podAnnotations", "podAnnotations"),
         ("serviceAccount", "serviceAccount"), ("additionalContainers", "additionalContainers"), ("priorityClassName", "priorityClassName"),
     ];
+
+    /// <summary>Whether the chart can be given a setting that documents write under <c>gateways.istio-ingressgateway</c>.</summary>
+    public static bool Takes(string setting) =>
+        setting is "labels" or "enabled" || Array.Exists(Renamed, pair => pair.From == setting || pair.From.StartsWith(setting + ".", StringComparison.Ordinal));
 
     /// <summary>The values of one gateway.</summary>
     public static MeshMap From(ComponentInstance component, MeshMap values)

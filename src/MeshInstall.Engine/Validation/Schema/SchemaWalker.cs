@@ -1,7 +1,9 @@
+using MeshInstall.Engine.Validation.Charts;
+
 namespace MeshInstall.Engine.Validation.Schema;
 
 /// <summary>Holds a document against the schema: unknown, removed and conflicting fields, and wrong types.</summary>
-internal sealed class SchemaWalker(IssueLog log, FieldAdvisor advisor)
+internal sealed class SchemaWalker(IssueLog log, FieldAdvisor advisor, ChartFieldRules? charts = null)
 {
     public void Walk(NodePath path, MeshNode node, SchemaType type)
     {
@@ -51,14 +53,15 @@ internal sealed class SchemaWalker(IssueLog log, FieldAdvisor advisor)
         foreach ((string key, MeshNode value) in map)
         {
             FieldNote? note = schema.FindNote(key);
-            if (note is not null)
+            bool isCharts = schema.Find(key) is null && charts?.Accepts(path.Field(key), value) == true;
+            if (note is not null && !(isCharts && note.Removed))
             {
                 ReportNote(path.Field(key), key, value, note);
             }
 
             if (schema.Find(key) is not { } field)
             {
-                if (note is null)
+                if (note is null && !isCharts)
                 {
                     ReportUnknown(path, key, value, schema);
                 }
@@ -77,6 +80,7 @@ internal sealed class SchemaWalker(IssueLog log, FieldAdvisor advisor)
                 }
             }
 
+            charts?.CheckKnown(path.Field(key), value, schema);
             Walk(path.Field(key), value, field.Type);
         }
     }
@@ -103,7 +107,15 @@ internal sealed class SchemaWalker(IssueLog log, FieldAdvisor advisor)
         string place = path.ToString();
         string where = place.Length == 0 ? "the document" : $"'{place}'";
         string suggestion = advisor.Advise(place, key, schema);
-        if (schema.Open)
+        if (charts?.Judge(path.Field(key)) is { } judged)
+        {
+            string message = $"The chart {judged.Chart} knows no field '{NodeText.Shorten(key)}' in {where}.";
+            string step = judged.Near is { } near && !suggestion.Contains($"'{near}'", StringComparison.Ordinal) && !suggestion.StartsWith("Did", StringComparison.Ordinal)
+                ? $"Did you mean '{near}'?"
+                : suggestion;
+            log.Add(schema.Open || !judged.IsIstios ? MeshSeverity.Warning : MeshSeverity.Error, "UnknownField", path.Field(key), value, message, step);
+        }
+        else if (schema.Open)
         {
             log.Warning("UnknownField", path.Field(key), value, $"The charts of Istio know no field '{NodeText.Shorten(key)}' in {where}.", suggestion);
         }

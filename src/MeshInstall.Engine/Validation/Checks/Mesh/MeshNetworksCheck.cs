@@ -19,8 +19,20 @@ internal sealed class MeshNetworksCheck : ICheck
                 }
             }
 
+            foreach (Place registry in network["endpoints"].Items().Select(endpoint => endpoint["fromRegistry"]))
+            {
+                if (registry.Text is { } text && !DnsNames.IsHostLabel(text))
+                {
+                    context.Log.Error(
+                        "InvalidRegistry", registry.Path, registry.Node, $"'{text}' of network {name} cannot name a cluster.",
+                        "Write the name of a cluster as in global.multiCluster.clusterName: letters, digits and hyphens.");
+                }
+            }
+
             foreach (Place gateway in network["gateways"].Items().Where(gateway => gateway.Map is not null))
             {
+                CheckHost(context, name, gateway["address"], takesAddress: true);
+                CheckHost(context, name, gateway["registryServiceName"], takesAddress: false);
                 Place port = gateway["port"];
                 if (!port.Exists || port.Integer is < 1 or > 65535)
                 {
@@ -30,6 +42,15 @@ internal sealed class MeshNetworksCheck : ICheck
                         "Set port to a number from 1 to 65535, such as 15443.");
                 }
             }
+        }
+    }
+
+    private static void CheckHost(CheckContext context, string network, Place host, bool takesAddress)
+    {
+        if (host.Text is { } text && !DnsNames.IsDomain(text) && !(takesAddress && AddressRange.TryParseAddress(text, out _)))
+        {
+            context.Log.Error(
+                "InvalidHost", host.Path, host.Node, $"'{text}' is not where a gateway of network {network} can be reached.", "Write a DNS name or an IP address.");
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MeshTlsCheck : ICheck
         foreach (Place mesh in context.MeshConfigs)
         {
             Place curves = mesh.Find("meshMTLS", "ecdhCurves");
-            if (curves.Exists)
+            if (curves.Items().Any())
             {
                 context.Log.Error(
                     "UnsupportedCurves", curves.Path, curves.Node, "Traffic within the mesh takes no choice of ECDH curves.",
@@ -20,7 +20,7 @@ internal sealed class MeshTlsCheck : ICheck
             HashSet<string> seen = new(StringComparer.Ordinal);
             foreach (Place curve in mesh.Find("tlsDefaults", "ecdhCurves").Items())
             {
-                if (curve.Text is { } name && !Curves.Contains(name, StringComparer.Ordinal))
+                if (curve.Text is { Length: > 0 } name && !Curves.Contains(name, StringComparer.Ordinal))
                 {
                     context.Log.Warning(
                         "UnsupportedCurves", curve.Path, curve.Node, $"'{name}' is not an ECDH curve that Istio knows.",

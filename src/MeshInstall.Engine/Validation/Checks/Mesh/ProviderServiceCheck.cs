@@ -59,6 +59,10 @@ internal sealed class ProviderServiceCheck : ICheck
         string[] parts = name.Split('/', 2);
         return parts.Length == 1
             ? DnsNames.IsDomain(name) || AddressRange.TryParseAddress(name, out _)
-            : (parts[0] is "*" or "." or "~" || DnsNames.IsHostLabel(parts[0])) && DnsNames.IsWildcardDomain(parts[1]);
+            : (parts[0] is "*" or "." or "~" || DnsNames.IsHostLabel(parts[0])) && IsFullHost(parts[1]);
     }
+
+    // Beside a namespace, short names could mean several services, and a wildcard stands for whole labels.
+    private static bool IsFullHost(string host) => DnsNames.IsWildcardDomain(host)
+        && (host == "*" || (host.Contains('.', StringComparison.Ordinal) && (!host.Contains('*', StringComparison.Ordinal) || host.StartsWith("*.", StringComparison.Ordinal))));
 }

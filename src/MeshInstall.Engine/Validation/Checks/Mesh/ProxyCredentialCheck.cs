@@ -9,33 +9,27 @@ internal sealed class ProxyCredentialCheck : ICheck
     {
         foreach (Place proxy in context.MeshConfigs.Select(mesh => mesh["defaultConfig"]))
         {
-            CheckTls(context, proxy.Find("tracing", "tlsSettings"));
-            foreach ((string kind, Place provider) in proxy["privateKeyProvider"].Entries())
-            {
-                Place delay = provider["pollDelay"];
-                if (provider.Map is not null && (!delay.Exists || (delay.Text is { } text && GoDuration.TryParse(text, out decimal time) && time == 0)))
-                {
-                    context.Log.Error(
-                        "PollDelayMissing", provider.Path, provider.Node, $"The private key provider {kind} has no delay between its polls.",
-                        "Set pollDelay, such as 10ms.");
-                }
-            }
+            ClientTlsRules.Check(context, proxy.Find("tracing", "tlsSettings"));
+            CheckProvider(context, proxy["privateKeyProvider"]);
         }
     }
 
-    private static void CheckTls(CheckContext context, Place tls)
+    private static void CheckProvider(CheckContext context, Place keys)
     {
-        if (tls["mode"].Text != "MUTUAL" || tls["credentialName"].Exists)
+        if (keys.Map is not null && !keys.Entries().Any(entry => entry.Value.Exists))
         {
-            return;
+            context.Log.Error(
+                "RequiredValueEmpty", keys.Path, keys.Node, "The private key provider does not say which it is.", "Add cryptomb or qat, or remove it.");
         }
 
-        foreach (string field in new[] { "clientCertificate", "privateKey" })
+        foreach ((string kind, Place provider) in keys.Entries())
         {
-            if (tls[field].Text is null or "")
+            Place delay = provider["pollDelay"];
+            if (provider.Map is not null && (!delay.Exists || (delay.Text is { } text && GoDuration.TryParse(text, out decimal time) && time == 0)))
             {
                 context.Log.Error(
-                    "TlsIncomplete", tls.Path, tls.Node, $"Mutual TLS needs {field}.", $"Set {field} to the path of a file, or set credentialName.");
+                    "PollDelayMissing", provider.Path, provider.Node, $"The private key provider {kind} has no delay between its polls.",
+                    "Set pollDelay, such as 10ms.");
             }
         }
     }

@@ -1,0 +1,98 @@
+using MeshInstall.Engine.Configuration;
+using MeshInstall.Engine.Rendering.Packages;
+using MeshInstall.Engine.Tests.Profiles;
+using MeshInstall.Engine.Validation;
+using Xunit.Abstractions;
+
+namespace MeshInstall.Engine.Tests.Oracle;
+
+/// <summary>
+/// What releases of Istio hold to be right, from the clone that MESHINSTALL_ISTIO_CLONE names, is right here with the charts of the same release: their
+/// profiles, and the inputs of the tests of <c>istioctl manifest generate</c>.
+/// </summary>
+[Trait("Category", "Oracle")]
+public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
+{
+    private const string Inputs = "operator/cmd/mesh/testdata/manifest-generate/input";
+
+    /// <summary>Inputs that istioctl refuses; those of the removed autoscaling/v2beta1, which no test reads, it refuses since 1.24.</summary>
+    private static readonly string[] Refused =
+    [
+        "flag_force", "invalid-k8s", "invalid-k8s-values", "multiple_iops", "autoscaling_v2beta1_k8s_and_values", "deprecated_autoscaling_k8s_spec",
+    ];
+
+    public static TheoryData<string> Releases => ["1.22.8", "1.24.6", "1.26.8", "1.28.10", "1.29.6", "1.30.3", "HEAD"];
+
+    [SkippableTheory]
+    [MemberData(nameof(Releases))]
+    public async Task Every_profile_of_a_release_has_no_error_with_its_own_charts(string release)
+    {
+        using TemporaryFolder folder = new();
+        ChartPackage package = await OpenAsync(release, folder, "manifests");
+        List<string> errors = [];
+        int profiles = 0;
+        foreach (string profile in package.Profiles!.Names())
+        {
+            profiles++;
+            MeshConfig config = new(package.Profiles.Load(profile), new LayeredConfigResolver(package.Profiles));
+            errors.AddRange((await ValidateAsync(config, package, profile)).Where(line => line.Contains(" Error: ", StringComparison.Ordinal)));
+        }
+
+        Assert.True(profiles > 5, $"only {profiles} profiles");
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Releases))]
+    public async Task Every_input_of_istioctls_tests_gets_its_verdict(string release)
+    {
+        using TemporaryFolder folder = new();
+        ChartPackage package = await OpenAsync(release, folder, "manifests", Inputs);
+        List<string> wrong = [];
+        int inputs = 0;
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(folder.Path, Inputs), "*.yaml").Order(StringComparer.Ordinal))
+        {
+            inputs++;
+            string name = Path.GetFileNameWithoutExtension(file);
+            IReadOnlyList<string> issues;
+            try
+            {
+                MeshConfig config = new([await ConfigReader.ReadFileAsync(file)], new LayeredConfigResolver(package.Profiles!));
+                issues = await ValidateAsync(config, package, name);
+            }
+            catch (MeshException error)
+            {
+                issues = [$"{name} Error: {error.Message}"];
+                output.WriteLine(issues[0]);
+            }
+
+            string[] errors = [.. issues.Where(line => line.Contains(" Error: ", StringComparison.Ordinal))];
+            if (errors.Length > 0 != Refused.Contains(name))
+            {
+                wrong.AddRange(errors.Length > 0 ? errors : [$"{name}: accepted"]);
+            }
+        }
+
+        Assert.True(inputs > 20, $"only {inputs} inputs");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static async Task<ChartPackage> OpenAsync(string release, TemporaryFolder folder, params string[] folders)
+    {
+        string? clone = Environment.GetEnvironmentVariable("MESHINSTALL_ISTIO_CLONE");
+        Skip.If(string.IsNullOrEmpty(clone), "MESHINSTALL_ISTIO_CLONE names no clone of Istio.");
+        await IstioTree.ExtractAsync(clone, release, folder.Path, folders);
+        return await ChartPackages.OpenAsync(new PackageReference { Address = folder.Path }, CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<string>> ValidateAsync(MeshConfig config, ChartPackage package, string name)
+    {
+        string[] lines = [.. (await new ConfigValidator().ValidateAsync(config, package, CancellationToken.None)).Select(issue => $"{name} {issue.Severity}: {issue.Id} {issue.Path}: {issue.Message} -> {issue.Suggestion}")];
+        foreach (string line in lines)
+        {
+            output.WriteLine(line);
+        }
+
+        return lines;
+    }
+}
