@@ -13,8 +13,8 @@ internal static class CryptoFunctions
         new("htpasswd", (_, a) => Credentials((string)a[0]!, (string)a[1]!), GoParameter.String, GoParameter.String),
         new(
             "derivePassword",
-            (_, a) => DerivedPassword.Create(unchecked((uint)(nint)a[0]!), (string)a[1]!, (string)a[2]!, (string)a[3]!, (string)a[4]!),
-            GoParameter.Int, GoParameter.String, GoParameter.String, GoParameter.String, GoParameter.String),
+            (_, a) => DerivedPassword.Create((uint)a[0]!, (string)a[1]!, (string)a[2]!, (string)a[3]!, (string)a[4]!),
+            GoParameter.Uint32, GoParameter.String, GoParameter.String, GoParameter.String, GoParameter.String),
         new("genPrivateKey", (_, a) => GenerateKey((string)a[0]!), GoParameter.String),
         new("encryptAES", (_, a) => AesText.Encrypt((string)a[0]!, (string)a[1]!), GoParameter.String, GoParameter.String),
         new("decryptAES", (_, a) => Decrypt((string)a[0]!, (string)a[1]!), GoParameter.String, GoParameter.String),

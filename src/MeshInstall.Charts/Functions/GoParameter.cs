@@ -18,6 +18,9 @@ internal enum GoParameter
     /// <summary><c>int64</c>.</summary>
     Int64,
 
+    /// <summary><c>uint32</c>: constants only, no value of templates is one.</summary>
+    Uint32,
+
     /// <summary><c>float64</c>.</summary>
     Float64,
 

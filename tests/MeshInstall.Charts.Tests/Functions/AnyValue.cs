@@ -56,6 +56,7 @@ internal static class AnyValue
         GoParameter.Bool => Gen.Bool.Select(flag => (object?)flag),
         GoParameter.Int => Number.Select(number => (object?)(nint)number),
         GoParameter.Int64 => Number.Select(number => (object?)number),
+        GoParameter.Uint32 => Gen.UInt.Select(number => (object?)number),
         GoParameter.Float64 => Real.Select(number => (object?)number),
         GoParameter.Map => Gen.OneOf(Maps(Anything), Gen.Const(() => new GoMap { IsNil = true })).Select(map => (object?)map),
         GoParameter.List => Lists(Anything).Select(list => (object?)list),

@@ -51,6 +51,7 @@ internal static class Literals
             (GoParameter.Bool, BoolNode flag) => GoBoxes.Of(flag.Value),
             (GoParameter.Int, NumberNode { Integer: { } integer }) => GoBoxes.Of((nint)integer),
             (GoParameter.Int64, NumberNode { Integer: { } integer }) => integer,
+            (GoParameter.Uint32, NumberNode { Unsigned: { } integer }) => unchecked((uint)integer),
             (GoParameter.Duration, NumberNode { Integer: { } integer }) => new GoDuration(integer),
             (GoParameter.Float64, NumberNode { Float: { } number }) => number,
             _ => null,
@@ -60,6 +61,7 @@ internal static class Literals
             GoParameter.String => "string",
             GoParameter.Bool => "bool",
             GoParameter.Int or GoParameter.Int64 or GoParameter.Duration => "integer",
+            GoParameter.Uint32 => "unsigned integer",
             GoParameter.Float64 => "float",
             _ => string.Empty,
         };

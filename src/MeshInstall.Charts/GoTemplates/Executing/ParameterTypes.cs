@@ -13,6 +13,7 @@ internal static class ParameterTypes
         GoParameter.Bool => "bool",
         GoParameter.Int => "int",
         GoParameter.Int64 => "int64",
+        GoParameter.Uint32 => "uint32",
         GoParameter.Float64 => "float64",
         GoParameter.Map => "map[string]interface {}",
         GoParameter.List => "[]interface {}",

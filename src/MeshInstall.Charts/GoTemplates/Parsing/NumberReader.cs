@@ -14,7 +14,7 @@ internal static partial class NumberReader
         error = string.Empty;
         if (kind == TokenKind.CharacterConstant)
         {
-            return GoQuoting.TryUnquoteCharacter(text, out int rune, out error) ? new NumberNode(position, text, rune, true, rune) : null;
+            return GoQuoting.TryUnquoteCharacter(text, out int rune, out error) ? new NumberNode(position, text, rune, (ulong)rune, rune) : null;
         }
 
         if (text.EndsWith('i'))
@@ -29,7 +29,7 @@ internal static partial class NumberReader
             bool isUnsigned = integer.Sign >= 0 && integer <= ulong.MaxValue && (text[0] is not ('+' or '-') || integer.IsZero);
             if (fits || isUnsigned)
             {
-                return new NumberNode(position, text, fits ? (long)integer : null, isUnsigned, (double)integer);
+                return new NumberNode(position, text, fits ? (long)integer : null, isUnsigned ? (ulong)integer : null, (double)integer);
             }
         }
 
@@ -47,7 +47,7 @@ internal static partial class NumberReader
 
         bool isInteger = number >= long.MinValue && number < 9223372036854775808.0 && Math.Truncate(number) == number;
         bool isWhole = number >= 0 && number < 18446744073709551616.0 && Math.Truncate(number) == number;
-        return new NumberNode(position, text, isInteger ? (long)number : null, isWhole, number);
+        return new NumberNode(position, text, isInteger ? (long)number : null, isWhole ? (ulong)number : null, number);
     }
 
     private static BigInteger? ReadInteger(string text)
