@@ -49,6 +49,9 @@ internal sealed class GoDuration(long nanoseconds) : GoNamedInteger(DurationType
 
     public GoDuration Abs() => new(Value == long.MinValue ? long.MaxValue : Math.Abs(Value));
 
+    /// <summary>JSON counts nanoseconds, the others have a text.</summary>
+    public override object? Encode(GoEncoding encoding) => encoding == GoEncoding.Json ? Value : ToString();
+
     public override string ToString()
     {
         if (Value == 0)

@@ -46,5 +46,8 @@ internal class GoLocation(string name, params ZonePeriod[] periods) : GoObject
         }
     }
 
+    /// <summary>A struct whose fields no encoder sees.</summary>
+    public override object? Encode(GoEncoding encoding) => new GoMap();
+
     public override string ToString() => Name;
 }

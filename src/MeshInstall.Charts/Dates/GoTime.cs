@@ -105,8 +105,14 @@ internal sealed class GoTime(long seconds, int nanosecond, GoLocation location) 
     public GoTime Round(long step) => step <= 0 ? In(Location)
         : FromNanoseconds(Nanoseconds - Over(step) + (Over(step) * 2 < step ? 0 : step), Location);
 
-    /// <summary>The time in RFC 3339, what JSON and YAML hold.</summary>
-    public override object? Encode() => Format("2006-01-02T15:04:05.999999999Z07:00");
+    /// <summary>The time in RFC 3339, what every encoder writes.</summary>
+    public override object? Encode(GoEncoding encoding) => Format("2006-01-02T15:04:05.999999999Z07:00");
+
+    /// <summary>Whether all fields are the same; the same instant in another zone is another value.</summary>
+    public override bool Equals(object? obj) => obj is GoTime other && Seconds == other.Seconds && Nanosecond == other.Nanosecond
+        && Monotonic == other.Monotonic && ReferenceEquals(Location, other.Location);
+
+    public override int GetHashCode() => HashCode.Combine(Seconds, Nanosecond);
 
     public string Format(string layout) => TimeFormatter.Format(this, layout);
 

@@ -13,7 +13,7 @@ internal static class Indexing
         GoObject { Underlying: string text } => GoString.Length(text),
         GoNil => throw new GoFunctionException("len of nil pointer"),
         null => throw new GoFunctionException("reflect: call of reflect.Value.Type on zero Value"),
-        _ => throw new GoFunctionException($"len of type {GoPrint.TypeName(item)}"),
+        _ => throw new GoFunctionException($"len of type {PointedType(item)}"),
     };
 
     /// <summary>The first argument indexed by all the others, one after the other.</summary>
@@ -82,13 +82,15 @@ internal static class Indexing
                 at = At(index, bytes.Length);
                 return at < bytes.Length ? bytes[at] : throw new GoFunctionException("reflect: string index out of range");
             default:
-                throw new GoFunctionException($"can't index item of type {GoPrint.TypeName(item)}");
+                throw new GoFunctionException($"can't index item of type {PointedType(item)}");
         }
     }
 
+    private static string PointedType(object item) => GoPrint.TypeName(item).TrimStart('*');
+
     private static int At(object? index, int capacity)
     {
-        long at = index switch
+        long at = (index is GoObject { Underlying: { } underlying } ? underlying : index) switch
         {
             nint number => number,
             long number => number,

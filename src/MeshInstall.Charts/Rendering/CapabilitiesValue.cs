@@ -42,7 +42,7 @@ internal static class CapabilitiesValue
         new("KubeVersion", new StructValue(KubeVersionType, [new("Version", version.Full), new("Major", version.Major), new("Minor", version.Minor)])
         {
             Printed = version.Normal,
-            Text = $"{version.Full} {version.Normal} {version.Major} {version.Minor}",
+            AllFields = [new("Version", version.Full), new("normalizedVersion", version.Normal), new("Major", version.Major), new("Minor", version.Minor)],
         }),
         new("APIVersions", new GoList(VersionSetType, [.. DefaultApiVersions.All, .. apiVersions])),
         new("HelmVersion", HelmVersion),

@@ -8,7 +8,11 @@ namespace MeshInstall.Charts.Rendering;
 /// <summary>Builds what templates see as <c>.Files</c>: a map from paths to bytes, with methods.</summary>
 internal static class FilesValue
 {
-    private static readonly GoType FilesType = new("engine.files", GoKind.Map) { Methods = AllMethods() };
+    private static readonly GoType FilesType = new("engine.files", GoKind.Map)
+    {
+        ElementZero = new GoList(GoType.SliceOfByte, []) { IsNil = true },
+        Methods = AllMethods(),
+    };
     private static readonly GoList NoBytes = GoList.OfBytes(ReadOnlyMemory<byte>.Empty);
 
     public static GoMap Of(IEnumerable<ChartFile> files)

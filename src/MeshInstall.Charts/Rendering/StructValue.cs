@@ -14,7 +14,11 @@ internal sealed class StructValue(GoType type, IReadOnlyList<KeyValuePair<string
     public IReadOnlyList<KeyValuePair<string, object?>> Fields { get; } = fields;
 
     /// <summary>What stands between the braces where it differs from the fields.</summary>
-    public string? Text { get; init; }
+    public IReadOnlyList<KeyValuePair<string, object?>>? AllFields { get; init; }
+
+    public override IReadOnlyList<KeyValuePair<string, object?>> PrintedFields => AllFields ?? Fields;
+
+    public override GoObject Copy => Printed is null ? this : new StructValue(new GoType(Type.Name, Type.Kind), Fields) { AllFields = AllFields, JsonNames = JsonNames };
 
     public override bool TryGetField(string name, [MaybeNullWhen(false)] out object? value)
     {
@@ -37,22 +41,25 @@ internal sealed class StructValue(GoType type, IReadOnlyList<KeyValuePair<string
     /// <summary>The names of the fields in JSON, in their order; those of the struct where it has no others.</summary>
     public IReadOnlyList<string>? JsonNames { get; init; }
 
-    public override object Encode()
+    public override object Encode(GoEncoding encoding)
     {
         GoMap encoded = new(Type.Kind == GoKind.Struct ? Type : Encoded, Fields.Count);
         for (int i = 0; i < Fields.Count; i++)
         {
-            encoded[JsonNames?[i] ?? Fields[i].Key] = Fields[i].Value;
+            encoded[Name(i, encoding)] = Fields[i].Value;
         }
 
         return encoded;
     }
 
+    private string Name(int field, GoEncoding encoding) => encoding switch
+    {
+        GoEncoding.Json => JsonNames?[field] ?? Fields[field].Key,
+        GoEncoding.PrettyYaml => Fields[field].Key.ToLowerInvariant(),
+        _ => Fields[field].Key,
+    };
+
     public override string Print() => Printed ?? ToString();
 
-    public override string ToString()
-    {
-        string text = Text ?? string.Join(' ', Fields.Select(field => GoPrint.Format(field.Value)));
-        return Type.Kind == GoKind.Ptr ? $"&{{{text}}}" : $"{{{text}}}";
-    }
+    public override string ToString() => GoPrint.Format(this);
 }

@@ -21,7 +21,7 @@ internal sealed class DeepEquality(ExecutionBudget budget)
             (GoMap l, GoMap r) => ReferenceEquals(l, r) || Nested(l, r, static (self, l, r) => self.MapsEqual(l, r)),
             (GoList l, GoList r) => ReferenceEquals(l, r) || Nested(l, r, static (self, l, r) => self.ListsEqual(l, r)),
             (GoSemanticVersion l, GoSemanticVersion r) => l.Type == r.Type && l.Version.Original == r.Version.Original && l.ToString() == r.ToString(),
-            (GoObject l, GoObject r) => Equals(l, r) || (l.Type.Name == r.Type.Name && AreEqual(l.Encode(), r.Encode())),
+            (GoObject l, GoObject r) => Equals(l, r) || (l.Type.Name == r.Type.Name && AreEqual(l.Encode(GoEncoding.Json), r.Encode(GoEncoding.Json))),
             _ => Equals(left, right),
         };
     }

@@ -12,7 +12,7 @@ internal static class ArgumentConversion
         switch (type)
         {
             case GoParameter.Any:
-                return GoNil.Strip(value);
+                return value is GoObject item ? item.Copy : GoNil.Strip(value);
             case GoParameter.Value:
                 return value;
             case GoParameter.String when value is string:

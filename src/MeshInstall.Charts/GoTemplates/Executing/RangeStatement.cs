@@ -15,8 +15,13 @@ internal sealed class RangeStatement(RangeNode node, Expression source, int keyS
     public override Flow Execute(TemplateCall call)
     {
         call.Execution.Budget.Step();
-        object? value = source.EvaluatePlain(call);
-        value = value is GoObject { Underlying: { } underlying } ? underlying : value;
+        object? given = source.EvaluatePlain(call);
+        object? value = given is GoObject { Underlying: { } underlying } ? underlying : given;
+        if (keySlot >= 0 && value is nint or long or int or byte or ulong)
+        {
+            throw call.Fail(node.Pipe, $"can't use {GoPrint.Format(given)} to iterate over more than one variable");
+        }
+
         object? outer = call.Dot;
         Flow flow = value switch
         {
@@ -74,11 +79,6 @@ internal sealed class RangeStatement(RangeNode node, Expression source, int keyS
 
     private Flow Count(TemplateCall call, long count, Func<long, object> box)
     {
-        if (keySlot >= 0)
-        {
-            throw call.Fail(node.Pipe, $"can't use {count} to iterate over more than one variable");
-        }
-
         if (count <= 0)
         {
             return Otherwise(call);

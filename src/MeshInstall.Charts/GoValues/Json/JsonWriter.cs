@@ -83,7 +83,7 @@ internal sealed class JsonWriter
                 WriteList(list);
                 break;
             case GoObject item:
-                WriteValue(item.Encode());
+                WriteValue(item.Encode(GoEncoding.Json));
                 break;
             default:
                 throw new NotSupportedException($"{value.GetType()} is no value of templates.");

@@ -68,6 +68,9 @@ internal sealed class GoPrinter
             case GoList list:
                 PrintList(list, verb, depth);
                 break;
+            case GoObject { PrintedFields: { } fields } item:
+                PrintStruct(item.Type, fields, verb, depth);
+                break;
             default:
                 if (!TryPrintScalar(value, verb))
                 {
@@ -95,7 +98,8 @@ internal sealed class GoPrinter
             case double number:
                 return FloatFormat.TryWrite(Output, number, verb);
             case GoObject item:
-                return verb.Value is 'v' or 's' or 'x' or 'X' or 'q' || item.Underlying is null
+                bool takesText = Output.Flags.SharpV ? item.Underlying is null : verb.Value is 'v' or 's' or 'x' or 'X' or 'q';
+                return takesText || item.Underlying is null
                     ? TextFormat.TryWrite(Output, item.ToString(), verb)
                     : TryPrintScalar(item.Underlying, verb);
             default:
@@ -148,6 +152,25 @@ internal sealed class GoPrinter
         }
 
         Output.Append(syntax ? '}' : ']');
+    }
+
+    private void PrintStruct(GoType type, IReadOnlyList<KeyValuePair<string, object?>> fields, Rune verb, int depth)
+    {
+        bool syntax = Output.Flags.SharpV;
+        Output.Append(type.Kind == GoKind.Ptr ? "&" : string.Empty).Append(syntax ? type.Name.TrimStart('*') : string.Empty).Append('{');
+        bool first = true;
+        foreach ((string name, object? value) in fields)
+        {
+            Separate(ref first, syntax);
+            if (syntax || Output.Flags.PlusV)
+            {
+                Output.Append(name).Append(':');
+            }
+
+            PrintElement(value, verb, depth + 1);
+        }
+
+        Output.Append('}');
     }
 
     private void Separate(ref bool first, bool syntax)
@@ -225,7 +248,7 @@ internal sealed class GoPrinter
         else
         {
             Output.Append(GoPrint.TypeName(value)).Append('=');
-            Print(value, Default);
+            Print(value is GoObject { Underlying: { } underlying } ? underlying : value, Default);
         }
 
         Output.Append(')');

@@ -9,7 +9,8 @@ namespace MeshInstall.Charts.GoValues.Toml;
 /// <summary>Reads TOML: whole numbers are int64, arrays of tables have their own type, times without a zone are of the local one.</summary>
 internal sealed class TomlReader(TimeProvider clock)
 {
-    private static readonly GoType SliceOfMaps = new("[]map[string]interface {}", GoKind.Slice);
+    private static readonly GoType SliceOfMaps = new("[]map[string]interface {}", GoKind.Slice) { ElementZero = new GoMap { IsNil = true } };
+    private static readonly TomlSerializerOptions Options = new() { DuplicateKeyHandling = TomlDuplicateKeyHandling.Error };
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <exception cref="GoFunctionException">The text is no TOML.</exception>
@@ -17,7 +18,7 @@ internal sealed class TomlReader(TimeProvider clock)
     {
         try
         {
-            return FromTable(TomlSerializer.Deserialize<TomlTable>(text) ?? []);
+            return FromTable(TomlSerializer.Deserialize<TomlTable>(text, Options) ?? []);
         }
         catch (TomlException exception)
         {

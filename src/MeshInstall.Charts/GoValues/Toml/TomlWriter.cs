@@ -29,7 +29,7 @@ internal sealed class TomlWriter
     private void WriteTopLevel(string[] path, object value)
     {
         Enter();
-        switch (value)
+        switch (Settle(value) ?? value)
         {
             case GoMap map:
                 WriteTable(path, map);
@@ -134,7 +134,7 @@ internal sealed class TomlWriter
                 _text.Append(time.Format(TomlText.TimeLayout(time.Location.Name)));
                 break;
             case GoObject item:
-                _text.Append(TomlText.Quote(item.ToString()));
+                WriteElement(item.Encode(GoEncoding.Toml));
                 break;
             case IFormattable integer:
                 _text.Append(integer.ToString(null, CultureInfo.InvariantCulture));
@@ -186,7 +186,7 @@ internal sealed class TomlWriter
     private static (List<string> Plain, List<string> Tables) Split(GoMap map)
     {
         List<string> plain = [], tables = [];
-        foreach (string key in map.SortedKeys())
+        foreach (string key in map.Type.Kind == GoKind.Struct ? map.Keys : map.SortedKeys())
         {
             bool isTable = Settle(map[key]) is GoMap || (map[key] is GoList list && IsTableArray(list));
             (isTable ? tables : plain).Add(key);
@@ -196,7 +196,12 @@ internal sealed class TomlWriter
     }
 
     /// <summary>Null for what Go takes for nothing.</summary>
-    private static object? Settle(object? value) => value is GoList { IsNil: true } or GoMap { IsNil: true } ? null : value;
+    private static object? Settle(object? value) => value switch
+    {
+        GoList { IsNil: true } or GoMap { IsNil: true } => null,
+        GoObject item and not GoTime => Settle(item.Encode(GoEncoding.Toml)),
+        _ => value,
+    };
 
     /// <summary>Whether every item is a table.</summary>
     /// <exception cref="GoFunctionException">An item is nil.</exception>

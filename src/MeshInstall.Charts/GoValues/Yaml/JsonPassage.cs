@@ -23,7 +23,7 @@ internal static class JsonPassage
             return Entries(Passed(map), dialect);
         }
 
-        return KeyOrder.Sort(keys, dialect).Select(key => (key, map[key]));
+        return (map.Type.Kind == GoKind.Struct && !dialect.IsCompact ? map.Keys : KeyOrder.Sort(keys, dialect)).Select(key => (key, map[key]));
     }
 
     /// <summary>The string as it arrives.</summary>

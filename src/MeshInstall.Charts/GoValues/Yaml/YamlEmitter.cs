@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using MeshInstall.Charts.Dates;
 using MeshInstall.Charts.Functions;
 
 namespace MeshInstall.Charts.GoValues.Yaml;
@@ -44,8 +45,11 @@ internal sealed class YamlEmitter
             case GoList list when !_dialect.IsCompact || (!list.IsNil && !ReferenceEquals(list.Type, GoType.SliceOfByte)):
                 WriteEmpty("[", "]");
                 break;
+            case GoTime time when !_dialect.IsCompact:
+                _scalars.WritePlain((string)time.Encode(GoEncoding.PrettyYaml)!);
+                break;
             case GoObject item:
-                WriteNode(item.Encode(), isMappingValue);
+                WriteNode(item.Encode(_dialect.IsCompact ? GoEncoding.Json : GoEncoding.PrettyYaml), isMappingValue);
                 break;
             case string text:
                 _scalars.Write(_dialect.IsCompact ? JsonPassage.Text(text) : text, isSimpleKey: false);
