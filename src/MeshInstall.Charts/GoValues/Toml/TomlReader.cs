@@ -10,7 +10,6 @@ namespace MeshInstall.Charts.GoValues.Toml;
 internal sealed class TomlReader(TimeProvider clock)
 {
     private static readonly GoType SliceOfMaps = new("[]map[string]interface {}", GoKind.Slice) { ElementZero = new GoMap { IsNil = true } };
-    private static readonly TomlSerializerOptions Options = new() { DuplicateKeyHandling = TomlDuplicateKeyHandling.Error };
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <exception cref="GoFunctionException">The text is no TOML.</exception>
@@ -18,7 +17,7 @@ internal sealed class TomlReader(TimeProvider clock)
     {
         try
         {
-            return FromTable(TomlSerializer.Deserialize<TomlTable>(text, Options) ?? []);
+            return FromTable(TomlSerializer.Deserialize<TomlTable>(text) ?? []);
         }
         catch (TomlException exception)
         {
