@@ -1,7 +1,9 @@
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Configuration;
 using MeshInstall.Engine.Rendering.Packages;
 using MeshInstall.Engine.Tests.Profiles;
 using MeshInstall.Engine.Validation;
+using MeshInstall.Engine.Validation.Schema;
 using Xunit.Abstractions;
 
 namespace MeshInstall.Engine.Tests.Oracle;
@@ -75,6 +77,56 @@ public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
 
         Assert.True(inputs > 20, $"only {inputs} inputs");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Releases))]
+    public async Task Every_default_of_a_releases_charts_can_be_written_for_that_release(string release)
+    {
+        using TemporaryFolder folder = new();
+        ChartPackage package = await OpenAsync(release, folder, "manifests");
+        ObjectSchema known = (ObjectSchema)SchemaLibrary.Default.Resolve("values:Values", string.Empty);
+        List<string> errors = [];
+        int fields = 0;
+        foreach (ComponentKind kind in ComponentCatalog.All.Where(package.Provides))
+        {
+            MeshMap values = MeshMap.Empty;
+            ChartContents contents = (await package.GetAsync(kind, CancellationToken.None)).Contents!;
+            foreach (string name in contents.NamesIn([]))
+            {
+                MeshNode value = contents.FindDefault(name)!;
+                fields += value is MeshMap map ? map.Count : 1;
+                values = known.Find(name) is not null && (kind.Name != "Ztunnel" || name == "global")
+                    ? MeshMerge.Merge(values, MeshMap.Empty.With(name, value))
+                    : MeshInstall.Engine.Rendering.Values.NodePath.Set(values, $"{kind.ValuesRoot}.{name}", value);
+            }
+
+            MeshMap spec = MeshMap.Empty.With("profile", new MeshScalar("empty")).With("values", values);
+            MeshOrigin origin = new(MeshOriginKind.Document, $"{kind.ChartFolder}/values.yaml");
+            MeshConfig config = new([MeshLayer.OfDocument(MeshMap.Empty.With("spec", spec), origin)], new LayeredConfigResolver(package.Profiles!));
+            errors.AddRange((await ValidateAsync(config, package, kind.Name)).Where(line => line.Contains(" Error: ", StringComparison.Ordinal)));
+        }
+
+        Assert.True(fields > 150, $"only {fields} fields");
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
+    [SkippableTheory]
+    [InlineData("1.30.3", "global.readerServiceAccount.name", "Error UnknownField spec.values.global.readerServiceAccount")]
+    [InlineData("1.30.3", "global.nativeNftables", "")]
+    [InlineData("1.22.8", "global.nativeNftables", "Warning FieldNotInChart spec.values.global.nativeNftables")]
+    [InlineData("1.28.10", "pilot.crlConfigMapName", "Warning FieldNotInChart spec.values.pilot.crlConfigMapName")]
+    [InlineData("1.22.8", "pilot.autoscaleEnbled", "Error UnknownField spec.values.pilot.autoscaleEnbled")]
+    public async Task Releases_differ_in_the_fields_they_have(string release, string field, string expected)
+    {
+        using TemporaryFolder folder = new();
+        ChartPackage package = await OpenAsync(release, folder, "manifests");
+        MeshConfig config = new(
+            [.. package.Profiles!.Load("minimal"), SetExpression.Parse($"values.{field}=x").ToLayer()], new LayeredConfigResolver(package.Profiles));
+
+        IReadOnlyList<MeshValidationIssue> issues = await new ConfigValidator().ValidateAsync(config, package, CancellationToken.None);
+
+        Assert.Equal(expected.Length == 0 ? [] : [expected], issues.Where(issue => issue.Id != "WrongType").Select(issue => $"{issue.Severity} {issue.Id} {issue.Path}"));
     }
 
     private static async Task<ChartPackage> OpenAsync(string release, TemporaryFolder folder, params string[] folders)
