@@ -27,9 +27,9 @@ internal sealed partial record Disagreement(TemplateSample Sample, ExpansionResu
     /// <summary>Where helm quotes the value itself this engine cuts it, for it may be a secret.</summary>
     private static bool IsSameReason(string helm, string own)
     {
-        string reason = own.Split('\n')[0];
+        string reason = own.Split("\n  at ")[0].Split("\n  given ")[0];
         return own.Contains(HelmFailure.Innermost(helm), StringComparison.Ordinal)
-            || (reason.Contains(Cut, StringComparison.Ordinal) && Regex.IsMatch(helm, Regex.Escape(reason).Replace(Regex.Escape(Cut), ".*", StringComparison.Ordinal)));
+            || (reason.Contains(Cut, StringComparison.Ordinal) && Regex.IsMatch(helm, Regex.Escape(reason).Replace(Regex.Escape(Cut), ".*", StringComparison.Ordinal), RegexOptions.Singleline));
     }
 
     private static bool Says(ExpansionResult result, string text) => Encoding.UTF8.GetString(result.Output!).Contains(text, StringComparison.Ordinal);

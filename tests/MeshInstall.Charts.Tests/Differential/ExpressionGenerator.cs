@@ -132,6 +132,11 @@ internal sealed class ExpressionGenerator(Random random)
         count = random.Next(150) == 0 ? Math.Max(0, count + random.Next(-1, 2)) : count;
         return [.. Enumerable.Range(0, count).Select(index => TextPool.For(random, function.Name, index) is { } special && (function.Name == "fromToml" || random.Next(6) > 0)
             ? Expression(TextPool.Quote(random, special))
-            : Operand(scope, FunctionFacts.Wanted(function, index), depth))];
+            : Copied(function, index, Operand(scope, FunctionFacts.Wanted(function, index), depth)))];
     }
+
+    /// <summary>What goes into a map is a copy: of a map that came to hold itself helm dies, its stack used up.</summary>
+    private static Piece Copied(GoFunction function, int index, Piece argument) => IsCopied(function.Name, index) ? Fixed("(deepCopy ", argument, ")") : argument;
+
+    private static bool IsCopied(string function, int index) => (index > 0 && function.Contains("erge", StringComparison.Ordinal)) || (function == "set" && index == 2);
 }

@@ -15,6 +15,9 @@ internal sealed record Piece(PieceKind Kind, string Text, IReadOnlyList<Piece> P
 
     public static Piece Sequence(IReadOnlyList<Piece> parts) => new(PieceKind.Sequence, string.Empty, parts);
 
+    /// <summary>Parts that can become smaller but not stand alone.</summary>
+    public static Piece Fixed(params IReadOnlyList<Piece> parts) => new(PieceKind.Token, string.Empty, parts);
+
     public static Piece Quoted(Piece template) => new(PieceKind.Quoted, string.Empty, [template]);
 
     public static implicit operator Piece(string text) => Token(text);
