@@ -47,7 +47,7 @@ internal static class ChartYaml
     private static MeshNode? ReadFirst(string text, string file, int firstLine)
     {
         YamlReaderOptions options = new() { OriginKind = MeshOriginKind.Chart, DuplicateKeysAreErrors = false, FirstLine = firstLine };
-        MeshNode? first = YamlReader.ReadAll(text, file, options) is [var node, ..] ? node : null;
+        MeshNode? first = YamlReader.ReadFirst(text, file, options);
         if (first is not null && (text.Contains(".inf", StringComparison.OrdinalIgnoreCase) || text.Contains(".nan", StringComparison.OrdinalIgnoreCase)))
         {
             RequireFinite(first);

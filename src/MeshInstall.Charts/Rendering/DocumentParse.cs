@@ -18,7 +18,7 @@ internal static class DocumentParse
     {
         try
         {
-            return YamlReader.ReadAll(text, template, Options) is [var first, ..] ? first : MeshScalar.Null;
+            return YamlReader.ReadFirst(text, template, Options) ?? MeshScalar.Null;
         }
         catch (MeshException exception) when (exception is not ChartException)
         {

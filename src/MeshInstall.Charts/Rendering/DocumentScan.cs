@@ -15,6 +15,7 @@ internal ref struct DocumentScan(string text)
     private int _metadataIndent = -1;
     private bool _inMetadata;
     private bool _hadMetadata;
+    private bool _hadMargin;
     private bool _justTaken;
 
     /// <summary>The head, or null where the parser has to look.</summary>
@@ -61,6 +62,7 @@ internal ref struct DocumentScan(string text)
         if (line[0] != ' ')
         {
             _justTaken = false;
+            _hadMargin = true;
             return ReadOuter(line);
         }
 
@@ -73,7 +75,8 @@ internal ref struct DocumentScan(string text)
         // A scalar can go on below; what was taken is not all of it then.
         bool goesOn = _justTaken && (!_inMetadata || line.Length - content.Length > _metadataIndent);
         _justTaken = false;
-        return !goesOn && ReadInner(content, line.Length - content.Length);
+        // A document that begins indented ends where the margin is reached.
+        return _hadMargin && !goesOn && ReadInner(content, line.Length - content.Length);
     }
 
     private bool ReadOuter(ReadOnlySpan<char> line)

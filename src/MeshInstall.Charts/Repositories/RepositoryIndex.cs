@@ -41,7 +41,7 @@ internal sealed class RepositoryIndex
 
     private static MeshNode? ReadDocument(byte[] content, string name) =>
         content.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'{', ..] ? MeshJson.Parse(content)
-        : YamlReader.ReadAll(YamlText.Decode(content, name), name, Options) is [var first, ..] ? first : null;
+        : YamlReader.ReadFirst(YamlText.Decode(content, name), name, Options);
 
     /// <summary>The chart of the highest version that fits.</summary>
     /// <exception cref="ChartException"><c>ChartNotFound</c>, <c>ChartVersionNotFound</c>, <c>ChartVersionInvalid</c>, <c>ChartRepositoryInvalid</c>.</exception>

@@ -1,4 +1,4 @@
-using YamlDotNet.Core;
+using MeshInstall.Charts.Yaml.Scanning;
 
 namespace MeshInstall.Charts.Yaml;
 
@@ -9,11 +9,13 @@ namespace MeshInstall.Charts.Yaml;
 internal sealed class YamlMapBuilder(YamlErrors errors, bool duplicatesAreErrors)
 {
     private readonly MeshMap.Builder _entries = new();
-    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
-    public void Set(string key, MeshNode node, Mark mark)
+    // The keys that stand in the map itself; as long as nothing was merged these are all keys.
+    private HashSet<string>? _own;
+
+    public void Set(string key, MeshNode node, YamlMark mark)
     {
-        if (!_own.Add(key) && duplicatesAreErrors)
+        if (duplicatesAreErrors && (_own is null ? _entries.Find(key) is not null : !_own.Add(key)))
         {
             throw errors.DuplicateKey(key, mark, _entries.Find(key)?.Origin);
         }
@@ -21,14 +23,18 @@ internal sealed class YamlMapBuilder(YamlErrors errors, bool duplicatesAreErrors
         _entries[key] = node;
     }
 
-    public void Merge(MeshNode node, Mark mark)
+    /// <param name="node">What is merged.</param>
+    /// <param name="isAlias">Whether it stands there as an alias, which Go follows to maps only.</param>
+    /// <param name="mark">The place of the key.</param>
+    public void Merge(MeshNode node, bool isAlias, YamlMark mark)
     {
+        _own ??= new HashSet<string>(_entries.Build().Keys, StringComparer.Ordinal);
         switch (node)
         {
             case MeshMap map:
                 MergeMap(map);
                 break;
-            case MeshList list when list.All(item => item is MeshMap):
+            case MeshList list when !isAlias && list.All(item => item is MeshMap):
                 foreach (MeshNode item in list.Reverse())
                 {
                     MergeMap((MeshMap)item);
@@ -36,7 +42,8 @@ internal sealed class YamlMapBuilder(YamlErrors errors, bool duplicatesAreErrors
 
                 break;
             default:
-                throw YamlErrors.Invalid(errors.At(mark), "what '<<' merges must be a map or a list of maps");
+                throw YamlErrors.Invalid(errors.At(mark), "what '<<' merges must be a map or a list of maps",
+                    new YamlSyntaxException("map merge requires map or sequence of maps as the value"));
         }
     }
 

@@ -15,19 +15,33 @@ public static class YamlReader
     /// </exception>
     public static IReadOnlyList<MeshNode> ReadAll(string text, string sourceName, YamlReaderOptions? options = null)
     {
+        return Read(text, sourceName, options ?? YamlReaderOptions.Default, onlyFirst: false);
+    }
+
+    /// <summary>The first document of <paramref name="text"/>, and no look at what follows it, as in Go; null where the text holds none but comments.</summary>
+    /// <param name="text">The text; a byte order mark in front is skipped.</param>
+    /// <param name="sourceName">The file or other name that origins and errors carry.</param>
+    /// <param name="options">Bounds and strictness.</param>
+    /// <exception cref="MeshException">As <see cref="ReadAll"/>.</exception>
+    internal static MeshNode? ReadFirst(string text, string sourceName, YamlReaderOptions options) =>
+        Read(text, sourceName, options, onlyFirst: true) is [var first, ..] ? first : null;
+
+    private static IReadOnlyList<MeshNode> Read(string text, string sourceName, YamlReaderOptions options, bool onlyFirst)
+    {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(sourceName);
-        options ??= YamlReaderOptions.Default;
         YamlErrors errors = new(sourceName, options.OriginKind, text, options.FirstLine);
         if (text.Length > options.MaxCharacters)
         {
             throw errors.TooLarge($"has {text.Length} characters; the limit is {options.MaxCharacters}");
         }
 
-        int start = text.StartsWith('\uFEFF') ? 1 : 0;
-        YamlText.RequirePrintable(text.AsSpan(start), errors);
-        using StringReader reader = new(start == 0 ? text : text[start..]);
-        return new YamlTreeBuilder(new YamlEvents(reader, errors), errors, options).ReadDocuments();
+        if (!onlyFirst)
+        {
+            YamlText.RequirePrintable(text, errors);
+        }
+
+        return new YamlTreeBuilder(new YamlEvents(text, errors, takesJson: !onlyFirst), errors, options).ReadDocuments(onlyFirst);
     }
 
     /// <summary>The only document of <paramref name="text"/>; null where the text holds none but comments.</summary>

@@ -32,25 +32,41 @@ public static class YamlText
     }
 
     /// <summary>Refuses the characters that YAML forbids; a NUL would otherwise end the text unseen.</summary>
-    internal static void RequirePrintable(ReadOnlySpan<char> text, YamlErrors errors)
+    internal static void RequirePrintable(string text, YamlErrors errors)
     {
-        for (int index = 0; index < text.Length; index++)
+        int start = text.StartsWith('\uFEFF') ? 1 : 0;
+        int index = IndexOfForbidden(text, start);
+        if (index >= 0)
         {
-            char character = text[index];
-            if (character is >= ' ' and < '\x7F' or '\n' or '\t' or '\r' or '\x85' or (>= '\xA0' and < '\uD800') or (>= '\uE000' and < '\uFFFE'))
+            ReadOnlySpan<char> before = text.AsSpan(start, index - start);
+            throw YamlErrors.Invalid(errors.At(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n')),
+                $"the control character U+{(int)text[index]:X4} may not stand in YAML");
+        }
+    }
+
+    /// <summary>The first character that YAML forbids, or -1.</summary>
+    internal static int IndexOfForbidden(string text, int start)
+    {
+        for (int index = start; index < text.Length; index++)
+        {
+            int skipped = text.AsSpan(index).IndexOfAnyExceptInRange(' ', '~');
+            if (skipped < 0)
             {
-                continue;
+                return -1;
             }
 
+            index += skipped;
+            char character = text[index];
             if (char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
             {
                 index++;
-                continue;
             }
-
-            int line = text[..index].Count('\n') + 1;
-            int column = index - text[..index].LastIndexOf('\n');
-            throw YamlErrors.Invalid(errors.At(line, column), $"the control character U+{(int)character:X4} may not stand in YAML");
+            else if (character is not ('\n' or '\t' or '\r' or '\x85' or (>= '\xA0' and < '\uD800') or (>= '\uE000' and < '\uFFFE')))
+            {
+                return index;
+            }
         }
+
+        return -1;
     }
 }

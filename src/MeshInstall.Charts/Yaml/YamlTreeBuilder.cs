@@ -1,6 +1,5 @@
 using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using MeshInstall.Charts.Yaml.Scanning;
 
 namespace MeshInstall.Charts.Yaml;
 
@@ -9,18 +8,25 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
 {
     private const string StandardTags = "tag:yaml.org,2002:";
     private readonly Dictionary<string, Built?> _anchors = new(StringComparer.Ordinal);
+    private readonly YamlStrings _strings = new();
     private long _nodes;
 
-    public IReadOnlyList<MeshNode> ReadDocuments()
+    /// <summary>The documents; of those behind the first nothing is read where only that is wanted.</summary>
+    public IReadOnlyList<MeshNode> ReadDocuments(bool onlyFirst)
     {
         List<MeshNode> documents = [];
         events.MoveNext();
         events.MoveNext();
-        while (events.Current is DocumentStart)
+        while (events.Current.Kind == YamlEventKind.DocumentStart)
         {
             events.MoveNext();
             _anchors.Clear();
             documents.Add(ReadNode(depth: 0).Node);
+            if (onlyFirst)
+            {
+                break;
+            }
+
             events.MoveNext();
         }
 
@@ -29,25 +35,26 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
 
     private Built ReadNode(int depth)
     {
-        ParsingEvent current = events.Current;
-        if (current is AnchorAlias alias)
+        YamlMark mark = events.Current.Start;
+        string? anchor = events.Current.Anchor;
+        YamlEventKind kind = events.Current.Kind;
+        if (kind == YamlEventKind.Alias)
         {
             events.MoveNext();
-            return Follow(alias, depth);
+            return Follow(anchor!, mark, depth);
         }
 
-        Count(1, current.Start, isAlias: false);
-        string? anchor = current is NodeEvent { Anchor.IsEmpty: false } node ? node.Anchor.Value : null;
+        Count(1, mark, isAlias: false);
         if (anchor is not null)
         {
             _anchors[anchor] = null;
         }
 
-        Built built = current switch
+        Built built = kind switch
         {
-            MappingStart map => ReadMap(map, depth + 1),
-            SequenceStart list => ReadList(list, depth + 1),
-            _ => new Built(ReadScalar((Scalar)current), Weight: 1, Height: 0),
+            YamlEventKind.MappingStart => ReadMap(mark, depth + 1),
+            YamlEventKind.SequenceStart => ReadList(mark, depth + 1),
+            _ => new Built(ReadScalar(), Weight: 1, Height: 0),
         };
         if (anchor is not null)
         {
@@ -57,14 +64,14 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
         return built;
     }
 
-    private Built ReadList(SequenceStart start, int depth)
+    private Built ReadList(YamlMark start, int depth)
     {
-        RequireDepth(depth, start.Start);
+        RequireDepth(depth, start);
         events.MoveNext();
         List<MeshNode> items = [];
         long weight = 1;
         int height = 0;
-        while (events.Current is not SequenceEnd)
+        while (events.Current.Kind != YamlEventKind.SequenceEnd)
         {
             Built item = ReadNode(depth);
             items.Add(item.Node);
@@ -73,27 +80,28 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
         }
 
         events.MoveNext();
-        return new Built(new MeshList(items, errors.At(start.Start)), weight, height + 1);
+        return new Built(new MeshList(items, errors.At(start)), weight, height + 1);
     }
 
-    private Built ReadMap(MappingStart start, int depth)
+    private Built ReadMap(YamlMark start, int depth)
     {
-        RequireDepth(depth, start.Start);
+        RequireDepth(depth, start);
         events.MoveNext();
         YamlMapBuilder map = new(errors, options.DuplicateKeysAreErrors);
         long weight = 1;
         int height = 0;
-        while (events.Current is not MappingEnd)
+        while (events.Current.Kind != YamlEventKind.MappingEnd)
         {
-            Mark keyMark = events.Current.Start;
-            bool merges = events.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain, Tag.IsEmpty: true };
+            YamlMark keyMark = events.Current.Start;
+            bool merges = IsMerge(events.Current);
             string key = ReadKey(depth);
+            bool isAlias = events.Current.Kind == YamlEventKind.Alias;
             Built value = ReadNode(depth);
             weight += 1 + value.Weight;
             height = Math.Max(height, value.Height);
             if (merges)
             {
-                map.Merge(value.Node, keyMark);
+                map.Merge(value.Node, isAlias, keyMark);
             }
             else
             {
@@ -102,12 +110,15 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
         }
 
         events.MoveNext();
-        return new Built(map.Build(errors.At(start.Start)), weight, height + 1);
+        return new Built(map.Build(errors.At(start)), weight, height + 1);
     }
+
+    private static bool IsMerge(in YamlEvent key) =>
+        key.Kind == YamlEventKind.Scalar && key.Value.Span is "<<" && (key.IsImplicit || key.Tag == StandardTags + "merge");
 
     private string ReadKey(int depth)
     {
-        Mark mark = events.Current.Start;
+        YamlMark mark = events.Current.Start;
         MeshNode key = ReadNode(depth).Node;
         return key is MeshScalar { IsNull: false } scalar
             ? KeyText(scalar)
@@ -123,52 +134,66 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
         _ => key.ToString(),
     };
 
-    private MeshNode ReadScalar(Scalar scalar)
+    private MeshNode ReadScalar()
     {
+        MeshOrigin place = errors.At(events.Current.Start);
+        string text = _strings.Get(events.Current.Value);
+        string? tag = events.Current.Tag;
+        bool isPlain = events.Current.IsImplicit;
         events.MoveNext();
-        MeshOrigin place = errors.At(scalar.Start);
-        if (scalar.Tag.IsEmpty)
+        if (string.IsNullOrEmpty(tag))
         {
-            return scalar.Style == ScalarStyle.Plain ? YamlScalars.Resolve(scalar.Value, place) : new MeshScalar(scalar.Value, place);
+            return isPlain ? YamlScalars.Resolve(text, place) : new MeshScalar(text, place);
         }
 
-        string tag = scalar.Tag.IsNonSpecific || !scalar.Tag.Value.StartsWith(StandardTags, StringComparison.Ordinal)
-            ? string.Empty
-            : scalar.Tag.Value[StandardTags.Length..];
-        return YamlScalars.ResolveAs(tag, scalar.Value, place)
-            ?? throw YamlErrors.Invalid(place, $"the text does not fit its tag !!{tag}");
+        string name = tag.StartsWith(StandardTags, StringComparison.Ordinal) ? tag[StandardTags.Length..] : string.Empty;
+        return YamlScalars.ResolveAs(name, text, place)
+            ?? throw YamlErrors.Invalid(place, $"the text does not fit its tag !!{name}", WrongTag(name, text));
     }
 
-    private Built Follow(AnchorAlias alias, int depth)
+    private static YamlSyntaxException WrongTag(string tag, string text)
     {
-        string name = alias.Value.Value;
-        if (!_anchors.TryGetValue(name, out Built? built))
+        string found = YamlScalars.Resolve(text, origin: null).Kind switch
         {
-            throw YamlErrors.Invalid(errors.At(alias.Start), $"the alias '*{name}' has no anchor before it");
+            MeshNodeKind.Integer => "int",
+            MeshNodeKind.Number => "float",
+            MeshNodeKind.Boolean => "bool",
+            MeshNodeKind.Null => "null",
+            _ => "str",
+        };
+        return new YamlSyntaxException(tag == "binary" ? "!!binary value contains invalid base64 data" : $"cannot decode !!{found} `{text}` as a !!{tag}");
+    }
+
+    private Built Follow(string name, YamlMark mark, int depth)
+    {
+        if (!_anchors.TryGetValue(name, out Built? known))
+        {
+            throw YamlErrors.Invalid(errors.At(mark), $"the alias '*{name}' has no anchor before it", new YamlSyntaxException($"unknown anchor '{name}' referenced"));
         }
 
-        if (built is null)
+        if (known is not { } built)
         {
-            throw YamlErrors.Invalid(errors.At(alias.Start), $"the alias '*{name}' stands inside what it points to");
+            throw YamlErrors.Invalid(errors.At(mark), $"the alias '*{name}' stands inside what it points to",
+                new YamlSyntaxException($"anchor '{name}' value contains itself"));
         }
 
-        Count(built.Weight, alias.Start, isAlias: true);
-        RequireDepth(depth + built.Height, alias.Start);
+        Count(built.Weight, mark, isAlias: true);
+        RequireDepth(depth + built.Height, mark);
         return built;
     }
 
-    private void Count(long nodes, Mark mark, bool isAlias)
+    private void Count(long nodes, YamlMark mark, bool isAlias)
     {
         _nodes += nodes;
         if (_nodes > options.MaxNodes)
         {
             throw isAlias
                 ? errors.AliasBomb(mark, options.MaxNodes)
-                : errors.TooLarge($"has more than {options.MaxNodes} nodes (the limit is reached at line {mark.Line})");
+                : errors.TooLarge($"has more than {options.MaxNodes} nodes (the limit is reached at line {mark.Line + 1})");
         }
     }
 
-    private void RequireDepth(int depth, Mark mark)
+    private void RequireDepth(int depth, YamlMark mark)
     {
         if (depth > options.MaxDepth)
         {
@@ -176,5 +201,5 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
         }
     }
 
-    private sealed record Built(MeshNode Node, long Weight, int Height);
+    private readonly record struct Built(MeshNode Node, long Weight, int Height);
 }

@@ -16,7 +16,7 @@ internal sealed class YamlMapComposer(YamlProblems problems)
     {
         if (key.Value is GoMap or GoList)
         {
-            problems.InDecoding($"invalid map key: {GoPrint.Sprintf("%#v", [key.Value is GoMap map ? map.As(MapOfAnyKeys) : key.Value])}");
+            problems.InDecoding($"invalid map key: {GoPrint.Sprintf("%#v", [AsDecoded(key.Value)])}");
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class YamlMapComposer(YamlProblems problems)
         }
         else if (key.Value is null or ulong)
         {
-            problems.InKeys(key.Value, value.Value is GoMap map ? map.As(MapOfAnyKeys) : value.Value);
+            problems.InKeys(key.Value, AsDecoded(value.Value));
         }
     }
 
@@ -54,6 +54,26 @@ internal sealed class YamlMapComposer(YamlProblems problems)
                 return null;
             case string text when GoString.HasEscapes(text):
                 return string.Concat(text.Select((character, index) => GoString.IsEscape(text, index) ? '\uFFFD' : character));
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>The value with the types that Go's decoder gives to maps.</summary>
+    private static object? AsDecoded(object? value)
+    {
+        switch (value)
+        {
+            case GoMap map:
+                GoMap decoded = new(MapOfAnyKeys, map.Count);
+                foreach (KeyValuePair<string, object?> entry in map.Entries)
+                {
+                    decoded[entry.Key] = GoTemplates.DeepStack.Run(static item => AsDecoded(item), entry.Value);
+                }
+
+                return decoded;
+            case GoList list:
+                return new GoList(Array.ConvertAll(list.Items, item => GoTemplates.DeepStack.Run(static inner => AsDecoded(inner), item)));
             default:
                 return value;
         }

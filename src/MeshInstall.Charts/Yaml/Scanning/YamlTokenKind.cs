@@ -1,7 +1,9 @@
-namespace MeshInstall.Charts.GoValues.Yaml.Reading;
+namespace MeshInstall.Charts.Yaml.Scanning;
 
-internal enum YamlTokenKind
+/// <summary>What a token of the scanner is.</summary>
+internal enum YamlTokenKind : byte
 {
+    StreamStart,
     StreamEnd,
     VersionDirective,
     TagDirective,
@@ -21,6 +23,5 @@ internal enum YamlTokenKind
     Alias,
     Anchor,
     Tag,
-    PlainScalar,
-    QuotedScalar,
+    Scalar,
 }
