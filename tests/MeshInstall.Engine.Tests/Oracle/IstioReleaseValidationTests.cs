@@ -112,6 +112,7 @@ public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
     }
 
     [SkippableTheory]
+    [InlineData("HEAD", "global.readerServiceAccount.name", "")]
     [InlineData("1.30.3", "global.readerServiceAccount.name", "Error UnknownField spec.values.global.readerServiceAccount")]
     [InlineData("1.30.3", "global.nativeNftables", "")]
     [InlineData("1.22.8", "global.nativeNftables", "Warning FieldNotInChart spec.values.global.nativeNftables")]

@@ -9,7 +9,7 @@ public sealed class ChartFieldTests
 {
     private const string IstiosSource = "sources: [https://github.com/istio/istio]\n";
 
-    private const string PilotTemplate = "{{ .Values.fromTemplate }} {{ .Values.global.meshID }} {{ .Values.global.mine }} {{ .Values.cpu }} {{ .Values.image }}\n";
+    private const string PilotTemplate = "{{ .Values.fromTemplate }} {{ .Values.global.meshID }} {{ .Values.global.mine }} {{ .Values.cpu }} {{ .Values.image }} {{ dig \"global\" \"dug\" 1 .Values }}\n";
 
     private const string PilotValues = """
         _internal_defaults_do_not_set:
@@ -22,7 +22,7 @@ public sealed class ChartFieldTests
     [InlineData("pilot: {warpDrive: {factor: 10}}")]
     [InlineData("pilot: {warpDrive: {coils: {left: 2}, extra: {anything: [1]}}}")]
     [InlineData("pilot: {fromTemplate: x}")]
-    [InlineData("global: {beacon: lit, mine: 1}")]
+    [InlineData("global: {beacon: lit, mine: 1, dug: 2}")]
     public async Task A_field_that_only_the_chart_knows_is_right(string values) => Assert.Empty(await IssuesAsync(values));
 
     [Theory]

@@ -60,6 +60,12 @@ public sealed partial class ChartContents
     public bool Reads(string owner, string key)
     {
         string text = _read.Value.Templates;
+        if (owner.Length > 0 && text.Contains($"\"{owner}\" \"{key}\"", StringComparison.Ordinal))
+        {
+            // As dig and index name the fields on their way.
+            return true;
+        }
+
         string access = $"{owner}.{key}";
         for (int at = text.IndexOf(access, StringComparison.Ordinal); at >= 0; at = text.IndexOf(access, at + 1, StringComparison.Ordinal))
         {
