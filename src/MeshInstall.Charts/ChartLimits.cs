@@ -12,8 +12,8 @@ public sealed record ChartLimits
     /// <summary>The most steps (actions, loop turns, function calls) of one render.</summary>
     public long MaxSteps { get; init; } = 200_000_000;
 
-    /// <summary>The most text of one render, in UTF-16 characters, included templates counted each time.</summary>
-    public long MaxOutputCharacters { get; init; } = 512_000_000;
+    /// <summary>The most text of one render, in UTF-16 characters, what functions give and included templates counted each time.</summary>
+    public long MaxOutputCharacters { get; init; } = 128_000_000;
 
     /// <summary>The deepest nesting of template calls of all names together.</summary>
     public int MaxCallDepth { get; init; } = 5_000;

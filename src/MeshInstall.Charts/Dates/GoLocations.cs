@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-
 namespace MeshInstall.Charts.Dates;
 
 /// <summary>Zones by name, as <c>time.LoadLocation</c> finds them.</summary>
 internal static class GoLocations
 {
     private const int MaxCached = 1_000;
-    private static readonly ConcurrentDictionary<string, GoLocation> Cache = new(StringComparer.Ordinal);
+    private static readonly ContentCache<string, GoLocation> Known = new(MaxCached);
 
     /// <summary>The clock's own zone.</summary>
     public static GoLocation Local(TimeProvider clock)
@@ -30,7 +28,7 @@ internal static class GoLocations
             return null;
         }
 
-        if (Cache.TryGetValue(name, out GoLocation? known))
+        if (Known.TryGet(name, out GoLocation? known))
         {
             return known;
         }
@@ -46,11 +44,7 @@ internal static class GoLocations
 
     private static GoLocation Remember(string name, GoLocation location)
     {
-        if (Cache.Count < MaxCached)
-        {
-            Cache.TryAdd(name, location);
-        }
-
+        Known.Add(name, location, 1);
         return location;
     }
 }

@@ -6,6 +6,7 @@ namespace MeshInstall.Charts.Dates;
 /// <summary>Reads a time as a layout shows the reference time: Go's <c>time.ParseInLocation</c>.</summary>
 internal sealed class TimeParser
 {
+    private const int Longest = 10_000;
     private readonly string layout;
     private readonly string whole;
     private readonly TimeFields fields = new();
@@ -20,7 +21,10 @@ internal sealed class TimeParser
     }
 
     /// <exception cref="TimeParseException">The text does not fit.</exception>
-    public static GoTime Parse(string layout, string value, GoLocation local) => new TimeParser(layout, value).Parse(local);
+    /// <exception cref="ChartException">The text or the layout is longer than any date.</exception>
+    public static GoTime Parse(string layout, string value, GoLocation local) => Math.Max(layout.Length, value.Length) <= Longest
+        ? new TimeParser(layout, value).Parse(local)
+        : throw ChartException.Limit($"a date or its layout has more than {Longest} characters");
 
     private GoTime Parse(GoLocation local)
     {

@@ -29,7 +29,7 @@ internal static class CertificateFunctions
         {
             try
             {
-                return body(execution, a);
+                return execution.Budget.Wait(() => body(execution, a));
             }
             catch (CryptoFailure failure)
             {

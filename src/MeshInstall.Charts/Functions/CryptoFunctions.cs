@@ -9,13 +9,14 @@ internal static class CryptoFunctions
 {
     public static IEnumerable<GoFunction> All { get; } =
     [
-        new("bcrypt", (_, a) => PasswordHash.Create((string)a[0]!), GoParameter.String),
-        new("htpasswd", (_, a) => Credentials((string)a[0]!, (string)a[1]!), GoParameter.String, GoParameter.String),
+        new("bcrypt", (execution, a) => execution.Budget.Wait(() => PasswordHash.Create((string)a[0]!)), GoParameter.String),
+        new("htpasswd", (execution, a) => execution.Budget.Wait(() => Credentials((string)a[0]!, (string)a[1]!)), GoParameter.String, GoParameter.String),
         new(
             "derivePassword",
-            (_, a) => DerivedPassword.Create((uint)a[0]!, (string)a[1]!, (string)a[2]!, (string)a[3]!, (string)a[4]!),
+            (execution, a) => execution.Budget.Wait(
+                () => DerivedPassword.Create((uint)a[0]!, (string)a[1]!, (string)a[2]!, (string)a[3]!, (string)a[4]!)),
             GoParameter.Uint32, GoParameter.String, GoParameter.String, GoParameter.String, GoParameter.String),
-        new("genPrivateKey", (_, a) => GenerateKey((string)a[0]!), GoParameter.String),
+        new("genPrivateKey", (execution, a) => execution.Budget.Wait(() => GenerateKey((string)a[0]!)), GoParameter.String),
         new("encryptAES", (_, a) => AesText.Encrypt((string)a[0]!, (string)a[1]!), GoParameter.String, GoParameter.String),
         new("decryptAES", (_, a) => Decrypt((string)a[0]!, (string)a[1]!), GoParameter.String, GoParameter.String),
     ];

@@ -1,3 +1,4 @@
+using MeshInstall.Charts.Functions.Conversions;
 using MeshInstall.Charts.GoValues;
 using MeshInstall.Charts.GoValues.Encodings;
 
@@ -19,12 +20,17 @@ internal static class EncodingFunctions
         Writer("mustToRawJson", value => GoJson.Marshal(value, escapeHtml: false)),
         Writer("toToml", TomlOrError),
         Writer("mustToToml", GoToml.Marshal),
-        new("fromToml", (execution, arguments) => MapOf(GoToml.Unmarshal((string)arguments[0]!, execution.Services.Clock)), GoParameter.String),
-        Reader("fromYaml", text => MapOf(GoYaml.UnmarshalMap(text))),
-        Reader("fromYamlArray", text => ListOf(GoYaml.UnmarshalList(text))),
-        Reader("fromJson", text => MapOf(GoJson.UnmarshalMap(text))),
-        Reader("mustFromJson", GoJson.Unmarshal),
-        Reader("fromJsonArray", text => ListOf(GoJson.UnmarshalList(text))),
+        new("fromToml", (execution, arguments) =>
+        {
+            string text = (string)arguments[0]!;
+            Reservation.Document(execution.Budget, text);
+            return MapOf(GoToml.Unmarshal(text, execution.Services.Clock));
+        }, GoParameter.String),
+        Document("fromYaml", text => MapOf(GoYaml.UnmarshalMap(text))),
+        Document("fromYamlArray", text => ListOf(GoYaml.UnmarshalList(text))),
+        Document("fromJson", text => MapOf(GoJson.UnmarshalMap(text))),
+        Document("mustFromJson", GoJson.Unmarshal),
+        Document("fromJsonArray", text => ListOf(GoJson.UnmarshalList(text))),
         Reader("b64enc", text => Convert.ToBase64String(GoString.ToBytes(text))),
         Reader("b64dec", GoBase64.Decode),
         Reader("b32enc", text => GoBase32.Encode(GoString.ToBytes(text))),
@@ -42,6 +48,13 @@ internal static class EncodingFunctions
     {
         string text = (string)arguments[0]!;
         execution.Budget.Write(text.Length);
+        return read(text);
+    }, GoParameter.String);
+
+    private static GoFunction Document(string name, Func<string, object?> read) => new(name, (execution, arguments) =>
+    {
+        string text = (string)arguments[0]!;
+        Reservation.Document(execution.Budget, text);
         return read(text);
     }, GoParameter.String);
 

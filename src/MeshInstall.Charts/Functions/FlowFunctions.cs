@@ -3,8 +3,8 @@ using System.Net.Sockets;
 using MeshInstall.Charts.GoTemplates;
 using MeshInstall.Charts.GoTemplates.Compiling;
 using MeshInstall.Charts.GoTemplates.Executing;
-using MeshInstall.Charts.GoTemplates.Lexing;
 using MeshInstall.Charts.GoTemplates.Parsing;
+using MeshInstall.Charts.GoValues.Printing;
 using MeshInstall.Charts.GoValues;
 using static MeshInstall.Charts.Functions.GoParameter;
 
@@ -74,7 +74,7 @@ internal static class FlowFunctions
 
         try
         {
-            IPAddress[] addresses = Dns.GetHostAddresses(host);
+            IPAddress[] addresses = execution.Budget.Wait(() => Dns.GetHostAddresses(host));
             return addresses.Length > 0 ? addresses[0].ToString() : throw new GoFunctionException($"no address of {host}");
         }
         catch (SocketException exception)

@@ -27,6 +27,35 @@ internal sealed class ExecutionBudget(ChartLimits limits, CancellationToken canc
         }
     }
 
+    /// <summary>
+    /// Brings the next look at the time and the caller's wish nearer: for work that takes long beside the steps it counts as.
+    /// </summary>
+    /// <param name="size">About how many ordinary steps the work takes.</param>
+    /// <exception cref="ChartException">The time is over.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
+    public void Work(long size)
+    {
+        nextLook -= size;
+        if (steps >= nextLook)
+        {
+            Look();
+        }
+    }
+
+    /// <summary>
+    /// Runs work that can take seconds and cannot be ended, such as making a key, on a thread of its own; where the caller no longer wants the result
+    /// nobody waits for it.
+    /// </summary>
+    /// <exception cref="ChartException">The time is over.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
+    public T Wait<T>(Func<T> work)
+    {
+        Look();
+        Task<T> task = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.WaitAny([task], CancellationToken);
+        return task.GetAwaiter().GetResult();
+    }
+
     /// <summary>Counts text that was written or built, in characters.</summary>
     /// <exception cref="ChartException">The bound on output is reached.</exception>
     public void Write(long length)

@@ -1,8 +1,13 @@
+using MeshInstall.Charts.GoValues;
+
 namespace MeshInstall.Charts.Loading;
 
 /// <summary>One chart in memory, as loaded: nothing of it changes when it is rendered, so it can be rendered many times and at the same time.</summary>
 public sealed class Chart
 {
+    private GoMap? _defaultValues;
+    private IReadOnlyList<string>? _templateTexts;
+
     /// <summary>What its Chart.yaml says.</summary>
     public required ChartMetadata Metadata { get; init; }
 
@@ -23,6 +28,12 @@ public sealed class Chart
 
     /// <summary>Whether it is a library: its templates define, and render nothing.</summary>
     public bool IsLibrary => Metadata.Type.Equals("library", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The default values as templates have them; renders work on copies.</summary>
+    internal GoMap DefaultValues => _defaultValues ??= GoConversion.FromMap(Values);
+
+    /// <summary>The texts of <see cref="Templates"/>.</summary>
+    internal IReadOnlyList<string> TemplateTexts => _templateTexts ??= [.. Templates.Select(file => GoString.FromBytes(file.Data.Span))];
 
     /// <inheritdoc/>
     public override string ToString() => Metadata.ToString();

@@ -54,7 +54,7 @@ internal sealed class ChartAssembly
 
         foreach (ChartFile file in files)
         {
-            Place(file, file.Name);
+            Place(file, file.Name, cancellationToken);
         }
 
         ChartMetadata metadata = _metadata.Build();
@@ -69,7 +69,7 @@ internal sealed class ChartAssembly
         };
     }
 
-    private void Place(ChartFile file, string name)
+    private void Place(ChartFile file, string name, CancellationToken cancellationToken)
     {
         switch (name)
         {
@@ -79,7 +79,7 @@ internal sealed class ChartAssembly
                 ChartLock.Check(file.Data, Place(file), _source);
                 break;
             case "values.yaml":
-                _values = ChartYaml.ReadValues(file.Data, Place(file), _source);
+                _values = ChartYaml.ReadValues(file.Data, Place(file), _source, cancellationToken);
                 break;
             case "values.schema.json":
                 _schema = file.Data;

@@ -19,24 +19,35 @@ internal static class ChartYaml
     }
 
     /// <summary>The values: of several documents, each is laid over those before it.</summary>
-    public static MeshMap ReadValues(ReadOnlyMemory<byte> content, string file, string chart)
+    public static MeshMap ReadValues(ReadOnlyMemory<byte> content, string file, string chart, CancellationToken cancellationToken)
     {
         try
         {
-            MeshMap values = MeshMap.Empty;
+            MeshMap? only = null;
+            LayeredValues? layers = null;
             foreach ((string text, int firstLine) in Documents(YamlText.Decode(content.Span, file, MeshOriginKind.Chart), file, chart))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 switch (ReadFirst(text, file, firstLine))
                 {
+                    case MeshMap map when only is null:
+                        only = map;
+                        break;
                     case MeshMap map:
-                        values = values.Count == 0 ? map : Merge(values, map);
+                        if (layers is null)
+                        {
+                            layers = new LayeredValues();
+                            layers.Add(only);
+                        }
+
+                        layers.Add(map);
                         break;
                     case { IsNull: false } other:
                         throw ChartFields.Wrong(chart, other, "what stands in values.yaml", "a map");
                 }
             }
 
-            return values;
+            return layers?.ToMap() ?? only ?? MeshMap.Empty;
         }
         catch (MeshException exception) when (exception is not ChartException)
         {
@@ -71,17 +82,6 @@ internal static class ChartYaml
                 list.ToList<MeshNode>().ForEach(RequireFinite);
                 break;
         }
-    }
-
-    private static MeshMap Merge(MeshMap under, MeshMap over)
-    {
-        MeshMap.Builder merged = new(under);
-        foreach (KeyValuePair<string, MeshNode> entry in over)
-        {
-            merged[entry.Key] = entry.Value is MeshMap map && under.FindMap(entry.Key) is { } old ? Merge(old, map) : entry.Value;
-        }
-
-        return merged.Build(over.Origin);
     }
 
     /// <summary>The documents as Kubernetes tools part them: at lines that begin with three dashes, after which only a comment may stand.</summary>

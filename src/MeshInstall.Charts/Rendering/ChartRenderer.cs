@@ -29,17 +29,18 @@ public static class ChartRenderer
         ArgumentNullException.ThrowIfNull(options);
         KubernetesVersion version = KubernetesVersion.Parse(options.Capabilities.KubeVersion);
         ChartRequirements.RequireInstallable(chart);
-        List<string> warnings = [];
+        ExecutionBudget budget = new(options.Limits, cancellationToken);
+        ValueRun run = new(budget);
         if (chart.Metadata.Deprecated)
         {
-            warnings.Add("this chart is deprecated");
+            run.Warn("this chart is deprecated");
         }
 
         ChartInstance root = new(chart);
         GoMap given = GoConversion.FromMap(values);
-        DependencySelection.Apply(root, given, string.Empty, warnings);
-        ValueImports.Apply(root, warnings);
-        GoMap coalesced = ValueCoalescing.Coalesce(root, given, warnings);
+        DependencySelection.Apply(root, given, string.Empty, run);
+        ValueImports.Apply(root, run);
+        GoMap coalesced = ValueCoalescing.Coalesce(root, given, run);
         if (!options.SkipSchemaValidation)
         {
             ValuesSchema.Require(Scope(root), coalesced, cancellationToken);
@@ -48,23 +49,22 @@ public static class ChartRenderer
         ChartRequirements.RequireKubeVersion(chart, version);
         GoObject capabilities = CapabilitiesValue.Of(version, options.Capabilities.ApiVersions);
         IReadOnlyList<RenderableTemplate> templates = TemplateCollection.Of(root, coalesced, ReleaseValue.Of(options.Release), capabilities);
-        return Assemble(root, Execute(templates, options, cancellationToken), options, warnings, cancellationToken);
+        return Assemble(root, Execute(templates, options, budget), options, run.Warnings, budget);
     }
 
     private static SchemaScope Scope(ChartInstance chart) => new(chart.Name, chart.Source.Schema, [.. chart.Subcharts.Select(Scope)]);
 
     private static SortedDictionary<string, string> Execute(
-        IReadOnlyList<RenderableTemplate> templates, ChartRenderOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<RenderableTemplate> templates, ChartRenderOptions options, ExecutionBudget budget)
     {
         TemplateSet set = new(FunctionTable.Functions, options.Limits);
         foreach (RenderableTemplate template in templates)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            set.Add(template.Path, GoString.FromBytes(template.Data.Span));
+            budget.CancellationToken.ThrowIfCancellationRequested();
+            set.Add(template.Path, template.Text);
         }
 
         TemplateServices services = new() { Clock = options.Clock, Lookup = options.Lookup, EnableDns = options.EnableDns };
-        ExecutionBudget budget = new(options.Limits, cancellationToken);
         SortedDictionary<string, string> outputs = new(GoString.Order);
         foreach (RenderableTemplate template in templates.Where(template => !ChartPath.IsPartial(template.Path)))
         {
@@ -77,11 +77,11 @@ public static class ChartRenderer
     }
 
     private static RenderedChart Assemble(
-        ChartInstance root, SortedDictionary<string, string> outputs, ChartRenderOptions options, List<string> warnings, CancellationToken cancellationToken)
+        ChartInstance root, SortedDictionary<string, string> outputs, ChartRenderOptions options, IReadOnlyList<string> warnings, ExecutionBudget budget)
     {
         string rootNotes = ChartPath.Join(root.Path, $"templates/{NotesFile}");
         List<string> notes = [];
-        DocumentCollection documents = new(options.ValidateOutput, cancellationToken);
+        DocumentCollection documents = new(options.ValidateOutput, budget);
         foreach ((string path, string output) in outputs)
         {
             if (!path.EndsWith(NotesFile, StringComparison.Ordinal))

@@ -16,10 +16,11 @@ internal static class ChartRequirements
                 "Render a chart that depends on it.", chart.Metadata.Name);
         }
 
+        HashSet<string> present = new(chart.Dependencies.Select(subchart => subchart.Metadata.Name), StringComparer.Ordinal);
         string[] missing =
         [
             .. chart.Metadata.Dependencies.Select(dependency => dependency.Name)
-                .Where(name => !chart.Dependencies.Any(subchart => subchart.Metadata.Name.Equals(name, StringComparison.Ordinal))),
+                .Where(name => !present.Contains(name)),
         ];
         if (missing.Length > 0)
         {

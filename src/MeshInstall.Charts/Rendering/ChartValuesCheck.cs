@@ -1,3 +1,4 @@
+using MeshInstall.Charts.GoTemplates;
 using MeshInstall.Charts.GoValues;
 using MeshInstall.Charts.Loading;
 using MeshInstall.Charts.Schemas;
@@ -17,13 +18,13 @@ public static class ChartValuesCheck
     {
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(values);
-        List<string> warnings = [];
+        ValueRun run = new(new ExecutionBudget(ChartLimits.Default, cancellationToken));
         ChartInstance root = new(chart);
         GoMap given = GoConversion.FromMap(values);
-        DependencySelection.Apply(root, given, string.Empty, warnings);
-        ValueImports.Apply(root, warnings);
+        DependencySelection.Apply(root, given, string.Empty, run);
+        ValueImports.Apply(root, run);
         List<ChartValueIssue> issues = [];
-        Collect(root, ValueCoalescing.Coalesce(root, given, warnings), issues, cancellationToken);
+        Collect(root, ValueCoalescing.Coalesce(root, given, run), issues, cancellationToken);
         return issues;
     }
 

@@ -1,8 +1,11 @@
+using MeshInstall.Charts.GoTemplates;
+
 namespace MeshInstall.Charts.Rendering;
 
 /// <summary>Parts the outputs of templates into documents and tells hooks from the rest.</summary>
-internal sealed class DocumentCollection(bool validate, CancellationToken cancellationToken)
+internal sealed class DocumentCollection(bool validate, ExecutionBudget budget)
 {
+    private const int LongText = 200_000;
     private readonly List<RenderedDocument> _documents = [];
     private readonly List<RenderedDocument> _hooks = [];
 
@@ -17,8 +20,8 @@ internal sealed class DocumentCollection(bool validate, CancellationToken cancel
     {
         foreach (string text in ManifestSplitter.Split(output))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            DocumentHead head = (validate ? null : DocumentScan.Find(text)) ?? DocumentParse.ReadHead(template, text);
+            budget.Work(text.Length);
+            DocumentHead head = (validate ? null : DocumentScan.Find(text)) ?? Read(template, text);
             if (!HookReader.IsHook(head))
             {
                 _documents.Add(Create(template, text, head, hook: null));
@@ -34,6 +37,10 @@ internal sealed class DocumentCollection(bool validate, CancellationToken cancel
     public static IEnumerable<RenderedDocument> ReadCrds(string path, string text) => ManifestSplitter.Split(text)
         .Select(document => Create(path, document, DocumentScan.Find(document) ?? TryParse(path, document), hook: null))
         .Where(document => !document.IsEmpty);
+
+    private DocumentHead Read(string template, string text) => text.Length < LongText
+        ? DocumentParse.ReadHead(template, text)
+        : budget.Wait(() => DocumentParse.ReadHead(template, text));
 
     private static DocumentHead TryParse(string path, string text)
     {

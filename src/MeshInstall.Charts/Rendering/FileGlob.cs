@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using MeshInstall.Charts.Expressions;
+using MeshInstall.Charts.Functions;
+using MeshInstall.Charts.GoTemplates;
 
 namespace MeshInstall.Charts.Rendering;
 
@@ -9,21 +12,34 @@ namespace MeshInstall.Charts.Rendering;
 /// </summary>
 internal sealed class FileGlob
 {
-    // One character outside the basic plane is two in .NET and one in a pattern.
-    private const string AnyCharacter = @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)";
-    private const string AnyButSlash = @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^/])";
-    private readonly Regex? _regex;
+    private const int LongestPattern = 4096;
+    private const string AnyCharacter = "(?s:.)";
+    private const string AnyButSlash = "[^/]";
+    private readonly GoRegex? _regex;
 
-    private FileGlob(Regex? regex) => _regex = regex;
+    private FileGlob(GoRegex? regex) => _regex = regex;
 
+    /// <exception cref="GoFunctionException">The pattern is too long.</exception>
     public static FileGlob Parse(string pattern)
     {
-        string? expression = new Translation(pattern).Run();
-        return new FileGlob(expression is null ? null : new Regex(
-            $"^(?:{expression})\\z", RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant));
+        if (pattern.Length > LongestPattern)
+        {
+            throw new GoFunctionException($"the pattern has {pattern.Length} characters, and may have {LongestPattern}");
+        }
+
+        try
+        {
+            // Bytes that are no UTF-8 count as U+FFFD on both sides.
+            string? expression = new Translation(string.Concat(pattern.EnumerateRunes())).Run();
+            return new FileGlob(expression is null ? null : GoRegex.Compile($@"\A(?:{expression})\z"));
+        }
+        catch (GoRegexException exception)
+        {
+            throw new GoFunctionException($"the pattern is too large: {exception.Message}", exception);
+        }
     }
 
-    public bool IsMatch(string name) => _regex?.IsMatch(name) ?? true;
+    public bool IsMatch(string name, ExecutionBudget budget) => _regex?.IsMatch(name, budget) ?? true;
 
     private sealed class Translation(string pattern)
     {
@@ -83,7 +99,7 @@ internal sealed class FileGlob
             }
         }
 
-        private void Literal(string text) => _result.Append(text.Length == 1 && char.IsSurrogate(text[0]) ? text : Regex.Escape(text));
+        private void Literal(string text) => _result.Append(GoRegex.Quote(text));
 
         private bool Set()
         {
@@ -94,42 +110,42 @@ internal sealed class FileGlob
                 return Range(negated);
             }
 
-            List<string> characters = [];
+            StringBuilder characters = new();
             while (_position < pattern.Length && pattern[_position] != ']')
             {
                 _position += pattern[_position] == '\\' ? 1 : 0;
                 if (_position < pattern.Length)
                 {
                     Rune.DecodeFromUtf16(pattern.AsSpan(_position), out Rune rune, out int used);
-                    characters.Add(rune.ToString());
+                    characters.Append(EscapeInSet(rune));
                     _position += used;
                 }
             }
 
-            if (characters.Count == 0 || _position++ >= pattern.Length)
+            if (characters.Length == 0 || _position++ >= pattern.Length)
             {
                 return false;
             }
 
-            string choice = string.Join('|', characters.Select(Regex.Escape));
-            string single = string.Concat(characters.Where(item => item.Length == 1).Select(EscapeInSet));
-            _result.Append(negated ? $@"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^{single}\uD800-\uDFFF])" : $"(?:{choice})");
+            Append(negated, characters);
             return true;
         }
 
         private bool Range(bool negated)
         {
-            if (_position + 3 >= pattern.Length || pattern[_position + 3] != ']' || pattern[_position + 2] < pattern[_position])
+            if (_position + 3 >= pattern.Length || pattern[_position + 3] != ']' || pattern[_position + 2] < pattern[_position]
+                || !Rune.TryCreate(pattern[_position], out Rune first) || !Rune.TryCreate(pattern[_position + 2], out Rune last))
             {
                 return false;
             }
 
-            string range = $"{EscapeInSet(pattern[_position].ToString())}-{EscapeInSet(pattern[_position + 2].ToString())}";
             _position += 4;
-            _result.Append(negated ? $"[^{range}]" : $"[{range}]");
+            Append(negated, new StringBuilder().Append(EscapeInSet(first)).Append('-').Append(EscapeInSet(last)));
             return true;
         }
 
-        private static string EscapeInSet(string character) => $"\\u{(int)character[0]:X4}";
+        private void Append(bool negated, StringBuilder set) => _result.Append(negated ? "[^" : "[").Append(set).Append(']');
+
+        private static string EscapeInSet(Rune character) => string.Create(CultureInfo.InvariantCulture, $"\\x{{{character.Value:X}}}");
     }
 }

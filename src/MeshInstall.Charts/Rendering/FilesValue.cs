@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using MeshInstall.Charts.Functions;
+using MeshInstall.Charts.GoTemplates;
 using MeshInstall.Charts.GoValues;
 using MeshInstall.Charts.Loading;
 
@@ -32,7 +33,7 @@ internal static class FilesValue
         [
             new("GetBytes", (_, arguments) => Find(arguments), GoParameter.String),
             new("Get", (_, arguments) => GoString.FromBytes(Find(arguments).AsBytes().Span), GoParameter.String),
-            new("Glob", (_, arguments) => Glob((GoMap)arguments[0]!, (string)arguments[1]!), GoParameter.String),
+            new("Glob", (execution, arguments) => Glob((GoMap)arguments[0]!, (string)arguments[1]!, execution.Budget), GoParameter.String),
             new("AsConfig", (_, arguments) => ToYaml((GoMap)arguments[0]!, bytes => GoString.FromBytes(bytes.Span))),
             new("AsSecrets", (_, arguments) => ToYaml((GoMap)arguments[0]!, bytes => Convert.ToBase64String(bytes.Span))),
             new("Lines", (_, arguments) => Lines((GoMap)arguments[0]!, (string)arguments[1]!), GoParameter.String),
@@ -42,13 +43,13 @@ internal static class FilesValue
 
     private static GoList Find(object?[] arguments) => ((GoMap)arguments[0]!)[(string)arguments[1]!] as GoList ?? NoBytes;
 
-    private static GoMap Glob(GoMap files, string pattern)
+    private static GoMap Glob(GoMap files, string pattern, ExecutionBudget budget)
     {
         FileGlob glob = FileGlob.Parse(pattern);
         GoMap found = new(FilesType);
         foreach ((string name, object? data) in files.Entries)
         {
-            if (glob.IsMatch(name))
+            if (glob.IsMatch(name, budget))
             {
                 found[name] = data;
             }

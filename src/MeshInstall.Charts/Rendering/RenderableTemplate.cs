@@ -5,9 +5,9 @@ namespace MeshInstall.Charts.Rendering;
 /// <summary>One template and what it runs on.</summary>
 /// <param name="Path">Its path in results, such as <c>mesh/charts/proxy/templates/service.yaml</c>.</param>
 /// <param name="BasePath">The folder of its chart's templates.</param>
-/// <param name="Data">Its text.</param>
+/// <param name="Text">Its text.</param>
 /// <param name="Root">The root, which it shares with the other templates of its chart.</param>
-internal sealed record RenderableTemplate(string Path, string BasePath, ReadOnlyMemory<byte> Data, GoMap Root)
+internal sealed record RenderableTemplate(string Path, string BasePath, string Text, GoMap Root)
 {
     /// <summary>Tells the templates which of them is running.</summary>
     public void Enter()

@@ -46,12 +46,13 @@ internal sealed class TemplateCollection
         }
 
         GoMap dot = root.As(ValuesType.Instance);
-        foreach (ChartFile file in chart.Source.Templates)
+        for (int i = 0; i < chart.Source.Templates.Count; i++)
         {
+            ChartFile file = chart.Source.Templates[i];
             if (!chart.Source.IsLibrary || ChartPath.IsPartial(file.Name))
             {
                 string path = ChartPath.Join(chart.Path, file.Name);
-                _templates[path] = new RenderableTemplate(path, ChartPath.Join(chart.Path, "templates"), file.Data, dot);
+                _templates[path] = new RenderableTemplate(path, ChartPath.Join(chart.Path, "templates"), chart.Source.TemplateTexts[i], dot);
             }
         }
 

@@ -10,6 +10,7 @@ namespace MeshInstall.Charts.Repositories;
 internal sealed class ChartHttp : IDisposable
 {
     private const int MostRedirections = 10;
+    private const int MostDoublings = 10;
     private const int ErrorBytes = 16 * 1024;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
@@ -27,7 +28,7 @@ internal sealed class ChartHttp : IDisposable
     /// <exception cref="ChartException">The server cannot be reached, is not to be trusted, or sends too much.</exception>
     public async Task<ChartResponse> SendAsync(ChartRequest request, CancellationToken cancellationToken)
     {
-        RequireAllowed(request.Url, from: null);
+        RequireAllowed(request.Url, request.From);
         int repetitions = request.Form is null ? _options.Retries : 0;
         for (int attempt = 0; ; attempt++)
         {
@@ -46,7 +47,7 @@ internal sealed class ChartHttp : IDisposable
             {
             }
 
-            TimeSpan pause = _options.RetryDelay * Math.Pow(2, attempt);
+            TimeSpan pause = _options.RetryDelay * Math.Pow(2, Math.Min(attempt, MostDoublings));
             pause = asked > pause ? asked.Value : pause;
             await Task.Delay(pause < LongestPause ? pause : LongestPause, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
@@ -105,6 +106,12 @@ internal sealed class ChartHttp : IDisposable
 
             next = SafeUrl.WithoutSecrets(next);
             RequireAllowed(next, request.Url);
+            if (request.Form is not null && !SafeUrl.IsSameServer(request.Url, next))
+            {
+                // The form holds a token that is meant for this server alone.
+                throw RepositoryErrors.Invalid(request.Url, "it redirects a request for a token to another server");
+            }
+
             request = request with { Url = next, Authorization = SafeUrl.IsSameServer(request.Url, next) ? request.Authorization : null };
         }
     }

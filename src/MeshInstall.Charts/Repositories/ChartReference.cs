@@ -61,8 +61,8 @@ public sealed record ChartReference
                 "oci" => RegistryReference.Parse(trimmed),
                 "https" or "http" => ForUrl(trimmed),
                 "file" => Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? file) ? ForPath(file.LocalPath)
-                    : throw RepositoryErrors.InvalidReference(trimmed, "it is not a valid address"),
-                _ => throw RepositoryErrors.InvalidReference(trimmed, "its scheme is none of https, http, oci and file"),
+                    : throw RepositoryErrors.InvalidReference(SafeUrl.Show(trimmed), "it is not a valid address"),
+                _ => throw RepositoryErrors.InvalidReference(SafeUrl.Show(trimmed), "its scheme is none of https, http, oci and file"),
             };
     }
 

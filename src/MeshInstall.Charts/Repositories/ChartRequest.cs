@@ -13,6 +13,9 @@ internal sealed record ChartRequest(Uri Url, long Limit)
     /// <summary>Sent to the server of <see cref="Url"/> and to no other, whatever it redirects to.</summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
+    /// <summary>The server that named the address; null for the user. One that is asked over https names no plain http.</summary>
+    public Uri? From { get; init; }
+
     /// <summary>The name of who asks; empty for anyone.</summary>
     public string Account { get; init; } = string.Empty;
 

@@ -46,7 +46,7 @@ internal sealed class RegistrySession(ChartHttp http, Uri registry, string path,
         realm = SafeUrl.WithoutSecrets(realm);
         string scope = challenge.Scope.Length > 0 ? challenge.Scope : $"repository:{path}:pull";
         ChartResponse response = await http.SendAsync(
-            login?.IdentityToken.Length > 0 ? Exchange(realm, challenge.Service, scope, login) : Ask(realm, challenge.Service, scope, login), cancellationToken).ConfigureAwait(false);
+            (login?.IdentityToken.Length > 0 ? Exchange(realm, challenge.Service, scope, login) : Ask(realm, challenge.Service, scope, login)) with { From = registry }, cancellationToken).ConfigureAwait(false);
         if (response.IsDenied || response.Status == HttpStatusCode.BadRequest)
         {
             throw RepositoryErrors.Denied(realm, isRegistry: true, isKnown: login is not null);

@@ -40,7 +40,10 @@ internal sealed class RepositorySource(WebResources web, ChartCache cache, Chart
     {
         Uri repository = reference.Kind == ChartReferenceKind.Repository ? Folder(reference.Url!) : reference.Url!;
         ServerLogin? login = SafeUrl.IsSameServer(address, repository) ? await LoginAsync(reference, repository, cancellationToken).ConfigureAwait(false) : null;
-        ChartRequest request = new(address, options.Limits.MaxArchiveBytes) { Accept = PackedTypes, Authorization = login?.ToBasic(), Account = login?.User ?? string.Empty };
+        ChartRequest request = new(address, options.Limits.MaxArchiveBytes)
+        {
+            From = address == reference.Url ? null : repository, Accept = PackedTypes, Authorization = login?.ToBasic(), Account = login?.User ?? string.Empty,
+        };
         (ChartResponse? response, byte[]? content) = await web.GetAsync(request, useCachedOffline: true, cancellationToken).ConfigureAwait(false);
         return content ?? throw Missing(response!, address, login);
     }

@@ -43,7 +43,11 @@ internal sealed class ChartInstance
     public string Path => Parent is null ? Name : $"{Parent.Path}/charts/{Name}";
 
     /// <summary>The default values, with what was imported into them; the caller may change what it gets.</summary>
-    public GoMap CopyValues() => _values is null ? GoConversion.FromMap(Source.Values) : ValueTables.Copy(_values);
+    public GoMap CopyValues(ValueRun run)
+    {
+        run.Copy(_values?.Count ?? Source.Values.Count);
+        return _values is null ? Source.DefaultValues.CopyLater() : ValueTables.Copy(_values, run);
+    }
 
     public void SetValues(GoMap values) => _values = values;
 

@@ -9,9 +9,9 @@ internal static class DependencySelection
     /// <param name="chart">The chart; it is changed.</param>
     /// <param name="values">The user's values; below the outermost chart those of the whole tree.</param>
     /// <param name="path">Where the chart's own values stand among them, with a dot at the end; empty for the outermost.</param>
-    /// <param name="warnings">Takes what Helm warns of.</param>
+    /// <param name="run">Takes what Helm warns of, and holds the bounds.</param>
     /// <exception cref="ChartException">What is meant for a subchart is no table.</exception>
-    public static void Apply(ChartInstance chart, GoMap values, string path, ICollection<string> warnings)
+    public static void Apply(ChartInstance chart, GoMap values, string path, ValueRun run)
     {
         List<DependencyEntry> entries = chart.Description.Dependencies;
         if (entries.Count == 0)
@@ -19,21 +19,21 @@ internal static class DependencySelection
             return;
         }
 
-        chart.SetSubcharts(Match(chart, entries));
+        chart.SetSubcharts(Match(chart, entries, run));
         foreach (DependencyEntry entry in entries)
         {
             entry.Enabled = true;
         }
 
-        GoMap coalesced = ValueCoalescing.Coalesce(chart, values, warnings);
-        ApplyTags(entries, coalesced, warnings);
-        ApplyConditions(entries, coalesced, path, warnings);
+        GoMap coalesced = ValueCoalescing.Coalesce(chart, values, run);
+        ApplyTags(entries, coalesced, run);
+        ApplyConditions(entries, coalesced, path, run);
         HashSet<string> removed = new(entries.Where(entry => !entry.Enabled).Select(entry => entry.Name), StringComparer.Ordinal);
         List<ChartInstance> kept = chart.Subcharts.FindAll(subchart => !removed.Contains(subchart.Name));
         List<DependencyEntry> keptEntries = entries.FindAll(entry => !removed.Contains(entry.Name));
         foreach (ChartInstance subchart in kept)
         {
-            Apply(subchart, coalesced, $"{path}{subchart.Name}.", warnings);
+            Apply(subchart, coalesced, $"{path}{subchart.Name}.", run);
         }
 
         chart.Description.Dependencies = keptEntries;
@@ -41,11 +41,16 @@ internal static class DependencySelection
     }
 
     /// <summary>The charts that no entry speaks of, then one chart for each entry that finds one.</summary>
-    private static List<ChartInstance> Match(ChartInstance chart, List<DependencyEntry> entries)
+    private static List<ChartInstance> Match(ChartInstance chart, List<DependencyEntry> entries, ValueRun run)
     {
-        List<ChartInstance> matched = chart.Subcharts.FindAll(subchart => !entries.Exists(entry => Fits(entry, subchart)));
+        List<ChartInstance> matched = chart.Subcharts.FindAll(subchart =>
+        {
+            run.Look(entries.Count);
+            return !entries.Exists(entry => Fits(entry, subchart));
+        });
         foreach (DependencyEntry entry in entries)
         {
+            run.Look(chart.Subcharts.Count);
             if (chart.Subcharts.Find(subchart => Fits(entry, subchart)) is { } found)
             {
                 matched.Add(found.CopyAs(entry.Dependency.Alias));
@@ -64,7 +69,7 @@ internal static class DependencySelection
         subchart.Name.Equals(entry.Name, StringComparison.Ordinal)
         && VersionRange.Contains(entry.Dependency.Version, subchart.Source.Metadata.Version);
 
-    private static void ApplyTags(List<DependencyEntry> entries, GoMap values, ICollection<string> warnings)
+    private static void ApplyTags(List<DependencyEntry> entries, GoMap values, ValueRun run)
     {
         if (!ValueTables.TryFindTable(values, "tags", out GoMap? tags))
         {
@@ -88,7 +93,7 @@ internal static class DependencySelection
                 }
                 else
                 {
-                    warnings.Add($"returned non-bool value (tag {tag}, chart {entry.Name})");
+                    run.Warn($"returned non-bool value (tag {tag}, chart {entry.Name})");
                 }
             }
 
@@ -96,7 +101,7 @@ internal static class DependencySelection
         }
     }
 
-    private static void ApplyConditions(List<DependencyEntry> entries, GoMap values, string path, ICollection<string> warnings)
+    private static void ApplyConditions(List<DependencyEntry> entries, GoMap values, string path, ValueRun run)
     {
         foreach (DependencyEntry entry in entries)
         {
@@ -113,7 +118,7 @@ internal static class DependencySelection
                     break;
                 }
 
-                warnings.Add($"returned non-bool value (path {condition}, chart {entry.Name})");
+                run.Warn($"returned non-bool value (path {condition}, chart {entry.Name})");
             }
         }
     }

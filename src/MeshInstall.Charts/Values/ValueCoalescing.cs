@@ -10,23 +10,23 @@ internal sealed class ValueCoalescing
 {
     public const string Globals = "global";
     private readonly bool _keepNils;
-    private readonly ICollection<string> _warnings;
+    private readonly ValueRun _run;
 
-    private ValueCoalescing(bool keepNils, ICollection<string> warnings)
+    private ValueCoalescing(bool keepNils, ValueRun run)
     {
         _keepNils = keepNils;
-        _warnings = warnings;
+        _run = run;
     }
 
     /// <summary>The values with nils taking defaults away.</summary>
     /// <exception cref="ChartException">What is meant for a subchart is no table.</exception>
-    public static GoMap Coalesce(ChartInstance chart, GoMap values, ICollection<string> warnings) =>
-        new ValueCoalescing(keepNils: false, warnings).Descend(chart, ValueTables.Copy(values), string.Empty);
+    public static GoMap Coalesce(ChartInstance chart, GoMap values, ValueRun run) =>
+        new ValueCoalescing(keepNils: false, run).Descend(chart, ValueTables.Copy(values, run), string.Empty);
 
     /// <summary>The values with all nils kept.</summary>
     /// <exception cref="ChartException">What is meant for a subchart is no table.</exception>
-    public static GoMap Merge(ChartInstance chart, GoMap values, ICollection<string> warnings) =>
-        new ValueCoalescing(keepNils: true, warnings).Descend(chart, ValueTables.Copy(values), string.Empty);
+    public static GoMap Merge(ChartInstance chart, GoMap values, ValueRun run) =>
+        new ValueCoalescing(keepNils: true, run).Descend(chart, ValueTables.Copy(values, run), string.Empty);
 
     private GoMap Descend(ChartInstance chart, GoMap target, string prefix)
     {
@@ -55,7 +55,7 @@ internal sealed class ValueCoalescing
 
     private void FillDefaults(ChartInstance chart, GoMap target, string place)
     {
-        foreach ((string key, object? standard) in chart.CopyValues().Entries)
+        foreach ((string key, object? standard) in chart.CopyValues(_run).Entries)
         {
             if (!target.TryGetValue(key, out object? value))
             {
@@ -70,11 +70,11 @@ internal sealed class ValueCoalescing
                 if (standard is GoMap defaults)
                 {
                     bool isSubchart = chart.Subcharts.Exists(subchart => subchart.Name.Equals(key, StringComparison.Ordinal));
-                    ValueTables.Fill(table, defaults, _keepNils || isSubchart, ValueTables.Join(place, key), _warnings);
+                    ValueTables.Fill(table, defaults, _keepNils || isSubchart, ValueTables.Join(place, key), _run);
                 }
                 else if (standard is not null)
                 {
-                    _warnings.Add($"warning: skipped value for {place}.{key}: Not a table.");
+                    _run.Warn($"warning: skipped value for {place}.{key}: Not a table.");
                 }
             }
         }
@@ -88,29 +88,30 @@ internal sealed class ValueCoalescing
             return;
         }
 
+        _run.Copy(source.Count);
         foreach ((string key, object? value) in source.Entries.ToArray())
         {
             bool has = target.TryGetValue(key, out object? own);
             if (value is GoMap table)
             {
                 // Only the outermost level is copied: deeper tables are the chart's own, and what a subchart adds there shows in the chart too.
-                GoMap copy = ValueTables.CopyShallow(table);
+                GoMap copy = ValueTables.CopyShallow(table, _run);
                 if (!has)
                 {
                     target[key] = copy;
                 }
                 else if (own is GoMap ownTable)
                 {
-                    target[key] = ValueTables.Fill(copy, ownTable, keepNils: true, ValueTables.Join(place, key), _warnings);
+                    target[key] = ValueTables.Fill(copy, ownTable, keepNils: true, ValueTables.Join(place, key), _run);
                 }
                 else
                 {
-                    _warnings.Add($"Conflict: cannot merge map onto non-map for {ValueText.Quote(key)}. Skipping.");
+                    _run.Warn($"Conflict: cannot merge map onto non-map for {ValueText.Quote(key)}. Skipping.");
                 }
             }
             else if (own is GoMap)
             {
-                _warnings.Add($"key {key} is table. Skipping");
+                _run.Warn($"key {key} is table. Skipping");
             }
             else
             {
@@ -130,7 +131,7 @@ internal sealed class ValueCoalescing
 
         if (globals is not GoMap)
         {
-            _warnings.Add($"warning: skipping globals because {role} {Globals} is not a table.");
+            _run.Warn($"warning: skipping globals because {role} {Globals} is not a table.");
         }
 
         return globals as GoMap;

@@ -9,22 +9,22 @@ internal static class ValueImports
 
     /// <summary>Imports throughout the tree.</summary>
     /// <exception cref="ChartException">What is meant for a subchart is no table.</exception>
-    public static void Apply(ChartInstance chart, ICollection<string> warnings)
+    public static void Apply(ChartInstance chart, ValueRun run)
     {
         foreach (ChartInstance subchart in chart.Subcharts)
         {
-            Apply(subchart, warnings);
+            Apply(subchart, run);
         }
 
         if (chart.Description.Dependencies.Count > 0)
         {
-            Import(chart, warnings);
+            Import(chart, run);
         }
     }
 
-    private static void Import(ChartInstance chart, ICollection<string> warnings)
+    private static void Import(ChartInstance chart, ValueRun run)
     {
-        GoMap values = ValueCoalescing.Merge(chart, new GoMap(), warnings);
+        GoMap values = ValueCoalescing.Merge(chart, new GoMap(), run);
         GoMap imported = new();
         foreach (DependencyEntry entry in chart.Description.Dependencies)
         {
@@ -39,18 +39,18 @@ internal static class ValueImports
                 done.Add(Describe(child, parent));
                 if (!ValueTables.TryFindTable(values, $"{entry.Name}.{child}", out GoMap? table))
                 {
-                    warnings.Add($"ImportValues missing table {child} from chart {entry.Name}");
+                    run.Warn($"ImportValues missing table {child} from chart {entry.Name}");
                     continue;
                 }
 
-                imported = ValueTables.Fill(imported, Nest(parent, table), keepNils: true, string.Empty, warnings);
+                imported = ValueTables.Fill(imported, Nest(parent, table), keepNils: true, string.Empty, run);
             }
 
             entry.ImportValues = done;
         }
 
         // What the parent says itself wins over what it imports. The copy cuts the tables that both share by now.
-        chart.SetValues(ValueTables.Fill(ValueTables.Copy(values), imported, keepNils: true, string.Empty, warnings));
+        chart.SetValues(ValueTables.Fill(ValueTables.Copy(values, run), imported, keepNils: true, string.Empty, run));
     }
 
     /// <summary>Two aliases of one chart share the entries of its subcharts; what the first has worked out is no wish to the second.</summary>

@@ -7,20 +7,22 @@ namespace MeshInstall.Charts.Values;
 internal static class ValueTables
 {
     /// <summary>A copy that shares nothing that can change.</summary>
-    public static GoMap Copy(GoMap table)
+    public static GoMap Copy(GoMap table, ValueRun run)
     {
+        run.Copy(table.Count);
         GoMap copy = new(table.Type, table.Count);
         foreach (KeyValuePair<string, object?> entry in table.Entries)
         {
-            copy[entry.Key] = CopyValue(entry.Value);
+            copy[entry.Key] = CopyValue(entry.Value, run);
         }
 
         return copy;
     }
 
     /// <summary>A copy of the table alone; what stands in it is shared.</summary>
-    public static GoMap CopyShallow(GoMap table)
+    public static GoMap CopyShallow(GoMap table, ValueRun run)
     {
+        run.Copy(table.Count);
         GoMap copy = new(table.Type, table.Count);
         foreach (KeyValuePair<string, object?> entry in table.Entries)
         {
@@ -28,21 +30,6 @@ internal static class ValueTables
         }
 
         return copy;
-    }
-
-    /// <summary>A copy without the entries that are nil, at every depth outside of lists.</summary>
-    public static GoMap WithoutNils(GoMap table)
-    {
-        GoMap result = new(table.Type, table.Count);
-        foreach (KeyValuePair<string, object?> entry in table.Entries)
-        {
-            if (entry.Value is not null)
-            {
-                result[entry.Key] = entry.Value is GoMap inner ? WithoutNils(inner) : CopyValue(entry.Value);
-            }
-        }
-
-        return result;
     }
 
     /// <summary>The table at a path of names parted by dots.</summary>
@@ -76,8 +63,9 @@ internal static class ValueTables
     /// Fills <paramref name="target"/> from <paramref name="source"/> where it has nothing. A nil of the target takes a default away where
     /// <paramref name="keepNils"/> is false, and stays otherwise. The source may be changed as well.
     /// </summary>
-    public static GoMap Fill(GoMap target, GoMap source, bool keepNils, string prefix, ICollection<string> warnings)
+    public static GoMap Fill(GoMap target, GoMap source, bool keepNils, string prefix, ValueRun run)
     {
+        run.Copy(source.Count);
         HashSet<string> hadDefault = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, object?> entry in source.Entries)
         {
@@ -110,16 +98,16 @@ internal static class ValueTables
             {
                 if (own is GoMap ownTable)
                 {
-                    Fill(ownTable, table, keepNils, place, warnings);
+                    Fill(ownTable, table, keepNils, place, run);
                 }
                 else
                 {
-                    warnings.Add($"warning: cannot overwrite table with non table for {place}");
+                    run.Warn($"warning: cannot overwrite table with non table for {place}");
                 }
             }
             else if (own is GoMap && value is not null)
             {
-                warnings.Add($"warning: destination for {place} is a table. Ignoring non-table value ({ValueText.TypeOf(value)})");
+                run.Warn($"warning: destination for {place} is a table. Ignoring non-table value ({ValueText.TypeOf(value)})");
             }
         }
 
@@ -128,10 +116,17 @@ internal static class ValueTables
 
     public static string Join(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}.{name}";
 
-    private static object? CopyValue(object? value) => value switch
+    private static object? CopyValue(object? value, ValueRun run)
     {
-        GoMap table => Copy(table),
-        GoList { Type.Kind: GoKind.Slice } list when list.Type != GoType.SliceOfByte => new GoList(list.Type, Array.ConvertAll(list.Items, CopyValue)),
-        _ => value,
-    };
+        switch (value)
+        {
+            case GoMap table:
+                return Copy(table, run);
+            case GoList { Type.Kind: GoKind.Slice } list when list.Type != GoType.SliceOfByte:
+                run.Copy(list.Count);
+                return new GoList(list.Type, Array.ConvertAll(list.Items, item => CopyValue(item, run)));
+            default:
+                return value;
+        }
+    }
 }

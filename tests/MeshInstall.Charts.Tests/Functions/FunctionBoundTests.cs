@@ -27,10 +27,59 @@ public sealed class FunctionBoundTests
     [InlineData("replace \"x\" (repeat 10000 \"-\") (repeat 10000 \"x\")")]
     [InlineData("join (repeat 10000 \"-\") (splitList \"\" (repeat 10000 \"x\"))")]
     [InlineData("uniq (until 20000)")]
+    [InlineData("fromYamlArray (repeat 20000 \"- {}\\n\") | len")]
+    [InlineData("fromJsonArray (print \"[\" (repeat 20000 \"{},\") \"{}]\") | len")]
+    [InlineData("fromToml (repeat 20000 \"[[a]]\\n\") | len")]
+    [InlineData("toDate (repeat 3000 \"2006\") (repeat 3000 \"2006\")")]
     public void A_result_that_is_too_large_ends_the_render(string call)
     {
         ChartException exception = Assert.Throws<ChartException>(() => Render($"{{{{ {call} }}}}"));
         Assert.Contains("went over a bound", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{{ $d := dict }}{{ range $i := 300 }}{{ range $j := 300 }}{{ $_ := set $d (print $i $j) $j }}{{ end }}{{ end }}")]
+    [InlineData("{{ $l := list }}{{ range 70000 }}{{ $l = list $l }}{{ end }}")]
+    [InlineData("{{ $d := dict }}{{ range $i := 4000 }}{{ $_ := set $d (print $i) (repeat 900 \"a\") }}{{ end }}")]
+    public void What_is_kept_piece_by_piece_ends_the_render(string template) =>
+        Assert.Contains("went over a bound", Assert.Throws<ChartException>(() => Render(template)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("bcrypt \"a\"")]
+    [InlineData("htpasswd \"a\" \"b\"")]
+    [InlineData("derivePassword 1 \"long\" \"a\" \"b\" \"c\"")]
+    [InlineData("genPrivateKey \"ecdsa\"")]
+    [InlineData("genCA \"a\" 1")]
+    [InlineData("repeat 200000 \"a\" | sha256sum")]
+    public void Work_that_takes_long_by_itself_is_not_begun_once_the_time_is_over(string call)
+    {
+        TemplateSet templates = new(FunctionTable.Functions, Limits with { MaxTime = TimeSpan.Zero });
+        templates.Add("bounds", $"{{{{ {call} }}}}");
+
+        ChartException exception = Assert.Throws<ChartException>(() => templates.Execute("bounds", null, new TemplateServices(), CancellationToken.None));
+
+        Assert.Contains("ran longer than 0 s", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_waits_for_a_key_that_is_not_wanted_any_more()
+    {
+        using CancellationTokenSource source = new();
+        using ManualResetEventSlim never = new();
+        ExecutionBudget budget = new(Limits, source.Token);
+        try
+        {
+            Assert.ThrowsAny<OperationCanceledException>(() => budget.Wait(() =>
+            {
+                source.Cancel();
+                never.Wait(CancellationToken.None);
+                return 0;
+            }));
+        }
+        finally
+        {
+            never.Set();
+        }
     }
 
     [Theory]

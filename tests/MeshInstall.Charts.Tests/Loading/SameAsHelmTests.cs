@@ -65,6 +65,7 @@ public sealed class SameAsHelmTests
         { "a text as values", "values.yaml", "text\n", false },
         { "values of several documents", "values.yaml", "---\na: 1\nb: {c: 1, d: 2}\n---\nb: {c: 5, e: [1]}\n---\n# none\n--- # more\na: {x: y}\n", true },
         { "a null document among values", "values.yaml", "a: 1\n---\nnull\n---\n\n---\nb: 2\n", true },
+        { "a map over a text over a map", "values.yaml", "a: {b: 1, c: {d: 2}}\n---\na: x\n---\na: {c: {e: 3}}\n---\na: {c: {d: 4}, f: null}\n", true },
         { "a list among the documents of values", "values.yaml", "a: 1\n---\n- b\n", false },
         { "text after the dashes in values", "values.yaml", "a: 1\n--- b: 2\n", false },
         { "four dashes in values", "values.yaml", "a: 1\n----\nb: 2\n", false },

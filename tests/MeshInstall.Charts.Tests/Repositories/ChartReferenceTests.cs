@@ -45,6 +45,7 @@ public sealed class ChartReferenceTests
     [InlineData("oci://host.example/a@sha256:12")]
     [InlineData("oci://host.example/a/../b")]
     [InlineData("oci://user:secret@host.example/a")]
+    [InlineData("ftp://user:secret@host.example/a?token=secret")]
     public void What_names_no_chart_is_refused(string text)
     {
         ChartException error = Assert.Throws<ChartException>(() => ChartReference.Parse(text));

@@ -131,6 +131,33 @@ public sealed class RegistryLoginTests
         Assert.Equal("1.0.0", (await FetchAsync($"oci://{server.Authority}/{Reference}", options: options)).Version);
     }
 
+    [Fact]
+    public async Task An_identity_token_is_not_carried_to_another_server()
+    {
+        using TemporaryFolder folder = new();
+        await using LoopbackServer other = new(_ => LoopbackResponse.Text("{\"access_token\":\"open\"}"));
+        await using LoopbackServer tokens = new(_ => LoopbackResponse.Redirect($"{other.Url}/token", 307));
+        await using LoopbackServer server = Registry("Bearer open", $"Bearer realm=\"{tokens.Url}/token\",service=s");
+        folder.Write("config.json", $"{{\"auths\":{{\"{server.Authority}\":{{\"identitytoken\":\"refresh\"}}}}}}");
+        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" ? folder.Root : null };
+
+        Assert.Equal("ChartRepositoryInvalid", (await FailAsync($"oci://{server.Authority}/{Reference}", options: options)).ErrorId);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_behind_https_names_no_address_of_this_machine()
+    {
+        await using LoopbackServer local = new(_ => LoopbackResponse.Text("{}"));
+        using ChartHttp http = new(Options);
+        ChartRequest request = new(new Uri(local.Url), 1000) { From = new Uri("https://host.example/") };
+
+        ChartException error = await Assert.ThrowsAsync<ChartException>(() => http.SendAsync(request, CancellationToken.None));
+
+        Assert.Equal("ChartRepositoryInsecure", error.ErrorId);
+        Assert.Empty(local.Requests);
+    }
+
     private static LoopbackServer Registry(string authorization, string challenge)
     {
         ChartRegistry registry = new();

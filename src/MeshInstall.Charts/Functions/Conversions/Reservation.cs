@@ -10,6 +10,9 @@ internal static class Reservation
     // An item of a list is a reference and mostly a boxed value: 32 bytes, as many as 16 characters.
     private const int CharactersPerItem = 16;
 
+    // A map takes some 250 bytes before anything is in it.
+    private const int CharactersPerMap = 128;
+
     /// <exception cref="ChartException">The bound is reached, or no text can be that long.</exception>
     public static void Text(ExecutionBudget budget, Int128 length)
     {
@@ -25,5 +28,14 @@ internal static class Reservation
     {
         Text(budget, count * CharactersPerItem);
         budget.Step((int)count);
+    }
+
+    /// <summary>Counts a document that is to be read by the most maps and items that its text can hold.</summary>
+    /// <exception cref="ChartException">The bound is reached.</exception>
+    public static void Document(ExecutionBudget budget, ReadOnlySpan<char> text)
+    {
+        long items = (long)text.Count('-') + text.Count(',') + text.Count('[') + text.Count('?');
+        long maps = (long)text.Count('{') + text.Count(':') + text.Count('=');
+        Text(budget, text.Length + (items * CharactersPerItem) + (maps * CharactersPerMap));
     }
 }

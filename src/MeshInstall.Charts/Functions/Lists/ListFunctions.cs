@@ -11,8 +11,8 @@ internal static class ListFunctions
 
     public static IEnumerable<GoFunction> All { get; } =
     [
-        new("list", (_, arguments) => new GoList([.. arguments]), GoParameter.Any) { IsVariadic = true },
-        new("tuple", (_, arguments) => new GoList([.. arguments]), GoParameter.Any) { IsVariadic = true },
+        new("list", (execution, arguments) => Make(arguments, execution.Budget), GoParameter.Any) { IsVariadic = true },
+        new("tuple", (execution, arguments) => Make(arguments, execution.Budget), GoParameter.Any) { IsVariadic = true },
         .. WithMust("append", (execution, arguments) => Push(arguments[0], arguments[1], execution.Budget), GoParameter.Any, GoParameter.Any),
         .. WithMust("push", (execution, arguments) => Push(arguments[0], arguments[1], execution.Budget), GoParameter.Any, GoParameter.Any),
         .. WithMust("prepend", (execution, arguments) => Prepend(arguments[0], arguments[1], execution.Budget), GoParameter.Any, GoParameter.Any),
@@ -29,17 +29,23 @@ internal static class ListFunctions
 
     internal static string MustName(string name) => $"must{char.ToUpperInvariant(name[0])}{name[1..]}";
 
+    private static GoList Make(object?[] items, ExecutionBudget budget)
+    {
+        Reservation.Items(budget, items.Length + 1);
+        return new GoList([.. items]);
+    }
+
     private static GoList Push(object? value, object? item, ExecutionBudget budget)
     {
         GoList list = GoReflect.AsList(value, "Cannot push on type ");
-        Reservation.Items(budget, list.Count);
+        Reservation.Items(budget, list.Count + 1);
         return new GoList([.. list.Items, item]);
     }
 
     private static GoList Prepend(object? value, object? item, ExecutionBudget budget)
     {
         GoList list = GoReflect.AsList(value, "Cannot prepend on type ");
-        Reservation.Items(budget, list.Count);
+        Reservation.Items(budget, list.Count + 1);
         return new GoList([item, .. list.Items]);
     }
 

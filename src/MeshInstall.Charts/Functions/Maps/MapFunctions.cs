@@ -19,7 +19,7 @@ internal static class MapFunctions
         new("omit", (execution, arguments) => Omit(Entries(arguments[0]), arguments[1..], execution.Budget), GoParameter.Map, GoParameter.String) { IsVariadic = true },
         new("pick", (execution, arguments) => Pick(Entries(arguments[0]), arguments[1..], execution.Budget), GoParameter.Map, GoParameter.String) { IsVariadic = true },
         new("pluck", (execution, arguments) => Pluck((string)arguments[0]!, arguments[1..], execution.Budget), GoParameter.String, GoParameter.Map) { IsVariadic = true },
-        new("set", (_, arguments) => Set(arguments[0], (string)arguments[1]!, arguments[2]), GoParameter.Map, GoParameter.String, GoParameter.Any),
+        new("set", (execution, arguments) => Set(arguments[0], (string)arguments[1]!, arguments[2], execution.Budget), GoParameter.Map, GoParameter.String, GoParameter.Any),
         new("unset", (_, arguments) => Unset(arguments[0], (string)arguments[1]!), GoParameter.Map, GoParameter.String),
         new("values", (execution, arguments) => Values(Entries(arguments[0]), execution.Budget), GoParameter.Map),
     ];
@@ -28,7 +28,7 @@ internal static class MapFunctions
 
     private static GoMap Dict(object?[] pairs, ExecutionBudget budget)
     {
-        Reservation.Items(budget, pairs.Length);
+        Reservation.Items(budget, pairs.Length + 1);
         GoMap map = new(capacity: (pairs.Length + 1) / 2);
         for (int i = 0; i < pairs.Length; i += 2)
         {
@@ -119,14 +119,20 @@ internal static class MapFunctions
         return new GoList([.. maps.Where(map => Entries(map).ContainsKey(key)).Select(map => Entries(map)[key])]);
     }
 
-    private static GoMap Set(object? target, string key, object? value)
+    private static GoMap Set(object? target, string key, object? value, ExecutionBudget budget)
     {
         if (target is not GoMap { IsNil: false } map)
         {
             throw new GoFunctionException("assignment to entry in nil map");
         }
 
+        int before = map.Count;
         map[key] = value;
+        if (map.Count > before)
+        {
+            Reservation.Items(budget, 1);
+        }
+
         return map;
     }
 

@@ -8,6 +8,7 @@ namespace MeshInstall.Charts.GoTemplates.Executing;
 internal static class Invocation
 {
     private const int LargeResult = 1024;
+    private const int ItemsPerStep = 16;
 
     /// <summary>The type of the parameter that takes the argument at <paramref name="index"/>.</summary>
     public static GoParameter ParameterAt(GoFunction function, int index) =>
@@ -52,18 +53,38 @@ internal static class Invocation
         call.Current = node;
         call.CurrentFunction = function;
         call.CurrentArguments = values;
-        call.Execution.Budget.Step();
+        ExecutionBudget budget = call.Execution.Budget;
+        budget.Step();
+        budget.Work(SizeOf(values) / ItemsPerStep);
         object? result = function.Body(call.Execution, values);
         call.CurrentFunction = null;
-        if (result is string { Length: > LargeResult } text)
+        if (result is string text)
         {
-            call.Execution.Budget.Write(text.Length);
+            budget.Write(text.Length);
         }
         else if (result is GoList { Count: > LargeResult } list)
         {
-            call.Execution.Budget.Step(list.Count);
+            budget.Step(list.Count);
         }
 
         return result;
+    }
+
+    /// <summary>How much there is to go through: most functions look at all of a text or a list.</summary>
+    private static long SizeOf(object?[] values)
+    {
+        long size = 0;
+        foreach (object? value in values)
+        {
+            size += value switch
+            {
+                string text => text.Length,
+                GoList list => list.Count,
+                GoMap map => map.Count,
+                _ => 0,
+            };
+        }
+
+        return size;
     }
 }

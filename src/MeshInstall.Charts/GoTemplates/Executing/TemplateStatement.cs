@@ -1,6 +1,6 @@
 using MeshInstall.Charts.GoTemplates.Compiling;
-using MeshInstall.Charts.GoTemplates.Lexing;
 using MeshInstall.Charts.GoTemplates.Parsing;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.GoTemplates.Executing;
 

@@ -1,4 +1,4 @@
-using MeshInstall.Charts.GoTemplates.Lexing;
+using MeshInstall.Charts.GoValues.Printing;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.GoTemplates.Executing;

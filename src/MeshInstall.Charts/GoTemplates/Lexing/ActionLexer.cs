@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.GoTemplates.Lexing;
 

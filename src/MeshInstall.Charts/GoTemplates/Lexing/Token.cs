@@ -1,3 +1,5 @@
+using MeshInstall.Charts.GoValues.Printing;
+
 namespace MeshInstall.Charts.GoTemplates.Lexing;
 
 /// <summary>A piece of a template.</summary>

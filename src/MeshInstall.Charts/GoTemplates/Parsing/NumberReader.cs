@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using MeshInstall.Charts.GoTemplates.Lexing;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.GoTemplates.Parsing;
 
@@ -14,7 +15,7 @@ internal static partial class NumberReader
         error = string.Empty;
         if (kind == TokenKind.CharacterConstant)
         {
-            return GoQuoting.TryUnquoteCharacter(text, out int rune, out error) ? new NumberNode(position, text, rune, (ulong)rune, rune) : null;
+            return GoUnquoting.TryUnquoteCharacter(text, out int rune, out error) ? new NumberNode(position, text, rune, (ulong)rune, rune) : null;
         }
 
         if (text.EndsWith('i'))

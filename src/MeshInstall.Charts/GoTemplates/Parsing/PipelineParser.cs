@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoTemplates.Lexing;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.GoTemplates.Parsing;
 
@@ -186,7 +187,7 @@ internal sealed class PipelineParser(TokenReader tokens, FrozenDictionary<string
             case TokenKind.LeftParenthesis:
                 return tokens.Nest(() => Parse("parenthesized pipeline", TokenKind.RightParenthesis));
             case TokenKind.String or TokenKind.RawString:
-                return GoQuoting.TryUnquote(token.Text, out string? text)
+                return GoUnquoting.TryUnquote(token.Text, out string? text)
                     ? new StringNode(token.Start, token.Text, text)
                     : throw tokens.Error("invalid syntax", token);
             default:

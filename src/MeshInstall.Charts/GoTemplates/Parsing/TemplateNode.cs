@@ -1,5 +1,5 @@
 using System.Text;
-using MeshInstall.Charts.GoTemplates.Lexing;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.GoTemplates.Parsing;
 

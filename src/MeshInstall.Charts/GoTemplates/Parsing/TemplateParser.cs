@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoTemplates.Lexing;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.GoTemplates.Parsing;
 
@@ -242,7 +243,7 @@ internal sealed class TemplateParser
 
     private string ParseName(Token token, string context) => token.Kind is not (TokenKind.String or TokenKind.RawString)
         ? throw tokens.Unexpected(token, context)
-        : GoQuoting.TryUnquote(token.Text, out string? name) ? name : throw tokens.Error("invalid syntax");
+        : GoUnquoting.TryUnquote(token.Text, out string? name) ? name : throw tokens.Error("invalid syntax");
 
     private void ExpectInRange(string keyword)
     {

@@ -1,47 +1,13 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.GoTemplates.Lexing;
 
-/// <summary>Go's string and character constants.</summary>
-internal static class GoQuoting
+/// <summary>The values of Go's string and character constants.</summary>
+internal static class GoUnquoting
 {
-    /// <summary>The text in double quotes with Go's escapes.</summary>
-    public static string Quote(string text)
-    {
-        StringBuilder result = new(text.Length + 2);
-        result.Append('"');
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (GoString.IsEscape(text, i))
-            {
-                result.Append(CultureInfo.InvariantCulture, $"\\x{c - 0xDC00:x2}");
-            }
-            else if (Simple(c) is { } simple)
-            {
-                result.Append(simple);
-            }
-            else if (c < ' ' || c == '\x7f')
-            {
-                result.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}");
-            }
-            else if (c is >= '\u0080' and <= '\u00a0' or '\u00ad' or '\ufeff' or (>= '\u2000' and <= '\u200f') or (>= '\u2028' and <= '\u202f'))
-            {
-                result.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            }
-            else
-            {
-                result.Append(c);
-            }
-        }
-
-        return result.Append('"').ToString();
-    }
-
     /// <summary>The value of a constant in back or double quotes; false where its escapes are wrong.</summary>
     public static bool TryUnquote(string quoted, [NotNullWhen(true)] out string? text)
     {
@@ -175,18 +141,4 @@ internal static class GoQuoting
         value = (int)Math.Min(sum, int.MaxValue);
         return true;
     }
-
-    private static string? Simple(char c) => c switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\a' => "\\a",
-        '\b' => "\\b",
-        '\f' => "\\f",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        '\v' => "\\v",
-        _ => null,
-    };
 }
