@@ -17,6 +17,7 @@
     CmdletsToExport      = @(
         'Compare-MeshConfig'
         'Connect-MeshCluster'
+        'Convert-MeshConfig'
         'Disconnect-MeshCluster'
         'Expand-MeshChart'
         'Export-MeshConfig'

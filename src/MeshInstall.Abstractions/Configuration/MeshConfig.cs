@@ -52,6 +52,9 @@ public sealed class MeshConfig
     /// <summary>The same configuration with more layers on top.</summary>
     public MeshConfig WithLayers(IEnumerable<MeshLayer> layers) => new([.. Layers, .. layers], _resolver);
 
+    /// <summary>Other layers, resolved as these are.</summary>
+    public MeshConfig ReplaceLayers(IReadOnlyList<MeshLayer> layers) => new(layers, _resolver);
+
     /// <summary>The same layers resolved another way, such as on the profiles of a chart package.</summary>
     public MeshConfig WithResolver(IMeshConfigResolver resolver) => new(Layers, resolver);
 

@@ -29,7 +29,12 @@ public static class ConfigReader
     /// <c>YamlInvalid</c> and the other errors of YAML, <c>ConfigTooLarge</c>, <c>ConfigSeveralDocuments</c>, <c>ConfigNotAMap</c>, <c>ConfigWrongKind</c>; each
     /// names the line.
     /// </exception>
-    public static MeshLayer ReadText(string text, string sourceName, MeshListStrategy lists = MeshListStrategy.Replace)
+    public static MeshLayer ReadText(string text, string sourceName, MeshListStrategy lists = MeshListStrategy.Replace) =>
+        ReadChanged(text, sourceName, document => document, lists);
+
+    /// <summary>The document in a text, changed before it is held against the frame of a configuration.</summary>
+    internal static MeshLayer ReadChanged(
+        string text, string sourceName, Func<MeshNode, MeshNode> change, MeshListStrategy lists = MeshListStrategy.Replace)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > BoundedFile.MaxBytes)
@@ -43,7 +48,7 @@ public static class ConfigReader
         return filled.Length switch
         {
             0 => MeshLayer.OfDocument(MeshMap.Empty, origin, lists),
-            1 => MeshLayer.OfDocument(Check(filled[0], origin), origin, lists),
+            1 => MeshLayer.OfDocument(Check(change(filled[0]), origin), origin, lists),
             _ => throw ConfigErrors.SeveralDocuments(filled[1].Origin ?? origin),
         };
     }
