@@ -23,9 +23,8 @@ internal sealed class ChangeLog
     /// <param name="path">A path below <c>spec</c>.</param>
     public static string Name(MeshPath path) => $"spec.{path}";
 
-    public void Moved(MeshPath from, MeshPath to, MeshNode before, MeshNode after, string reason) =>
-        _changes.Add(new MeshConfigChange(
-            MeshConfigChangeKind.Moved, Name(from), Name(to), before.ToObject(), after.ToObject(), IsLossy: false, reason, before.Origin));
+    public void Moved(MeshConfigChangeKind kind, MeshPath from, MeshPath to, MeshNode before, MeshNode after, string reason) =>
+        _changes.Add(new MeshConfigChange(kind, Name(from), Name(to), before.ToObject(), after.ToObject(), IsLossy: false, reason, before.Origin));
 
     public void Removed(MeshPath path, MeshNode before, bool harmless, string reason) => Removed(Name(path), before, harmless, reason);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MeshInstall.Engine.Converting;
@@ -84,7 +85,7 @@ internal static class ConversionText
     private static ConversionCondition Condition(string text, bool absent)
     {
         (string path, string value) = Split(text, '=');
-        return new ConversionCondition(PathPattern.Parse(path), value.Length == 0 ? null : value, absent);
+        return new ConversionCondition(PathPattern.Parse(path), text.Contains('=', StringComparison.Ordinal) ? value : null, absent);
     }
 
     private static (PathPattern Place, MeshScalar Value) Setting(string text)
@@ -93,7 +94,9 @@ internal static class ConversionText
         return (PathPattern.Parse(path), Scalar(value));
     }
 
-    private static MeshScalar Scalar(string text) => bool.TryParse(text, out bool flag) ? new MeshScalar(flag) : new MeshScalar(text);
+    private static MeshScalar Scalar(string text) => bool.TryParse(text, out bool flag) ? new MeshScalar(flag)
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? new MeshScalar(number)
+        : new MeshScalar(text);
 
     private static (string Left, string Right) Split(string text, char separator)
     {

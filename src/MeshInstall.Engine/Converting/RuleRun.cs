@@ -56,7 +56,7 @@ internal sealed class RuleRun(MeshMap spec, ChangeLog log)
             _spec = Set(_spec, place.Bind(match.Wildcards), set.WithOrigin(match.Node.Origin));
         }
 
-        log.Moved(match.Path, to, match.Node, joined, rule.Reason);
+        log.Moved(rule.Keeps ? MeshConfigChangeKind.Rewritten : MeshConfigChangeKind.Moved, match.Path, to, match.Node, joined, rule.Reason);
     }
 
     private static MeshNode Join(ConversionRule rule, MeshNode? there, MeshNode value) => (there, value) switch

@@ -102,8 +102,8 @@ public sealed class FieldConversionTests
     public void Extra_ports_of_a_gateway_join_those_it_has()
     {
         ConvertedDocument converted = ConvertedDocument.OfSpec(
-            "values: {gateways: {istio-ingressgateway: {ports: [{name: http2, port: 80}], ingressPorts: [{name: tcp, port: 9000}]}}}");
-        converted.SpecIs("values: {gateways: {istio-ingressgateway: {ports: [{name: http2, port: 80}, {name: tcp, port: 9000}]}}}");
+            "values: {gateways: {istio-ingressgateway: {ports: [{name: http2, port: 8000}], ingressPorts: [{name: tcp, port: 9000}]}}}");
+        converted.SpecIs("values: {gateways: {istio-ingressgateway: {ports: [{name: http2, port: 8000}, {name: tcp, port: 9000}]}}}");
         Assert.Empty(converted.Errors());
     }
 
@@ -114,6 +114,32 @@ public sealed class FieldConversionTests
         MeshList ports = converted.Spec.FindMap("values")!.FindMap("gateways")!.FindMap("istio-ingressgateway")!.FindList("ports")!;
         Assert.Equal([15021L, 80L, 443L, 9000L], ports.Cast<MeshMap>().Select(port => ((MeshScalar)port["port"]).Value));
     }
+
+    [Fact]
+    public void Ports_that_only_root_may_listen_on_get_others_behind_them()
+    {
+        ConvertedDocument converted = ConvertedDocument.OfSpec("""
+            components:
+              egressGateways:
+              - name: istio-egressgateway
+                enabled: true
+                k8s: {service: {ports: [{name: http2, port: 80}, {name: https, port: 443}, {name: own, port: 443, targetPort: 9443, protocol: UDP}]}}
+            """);
+        MeshMap gateway = (MeshMap)converted.Spec.FindMap("components")!.FindList("egressGateways")![0];
+        Assert.Equal(
+            ["8080", "8443", "9443"], gateway.FindMap("k8s")!.FindMap("service")!.FindList("ports")!.Cast<MeshMap>().Select(port => port["targetPort"].ToString()));
+        Assert.Empty(converted.Errors());
+    }
+
+    [Fact]
+    public void Ports_of_a_gateway_that_runs_as_root_stay() => Assert.Empty(ConvertedDocument.OfSpec(
+        "values: {gateways: {istio-ingressgateway: {runAsRoot: true, ports: [{name: http2, port: 80}]}}}").Changes);
+
+    [Theory]
+    [InlineData("values: {global: {proxy: {tracer: zipkin}, tracer: {zipkin: {address: 'z:9411'}}}}", "{values: {global: {proxy: {tracer: zipkin}}}, meshConfig: {defaultConfig: {tracing: {zipkin: {address: 'z:9411'}}}}}")]
+    [InlineData("values: {global: {proxy: {tracer: zipkin}, tracer: {zipkin: {address: ''}, datadog: {address: d}}}}", "values: {global: {proxy: {tracer: zipkin}, tracer: {zipkin: {address: ''}, datadog: {address: d}}}}")]
+    [InlineData("values: {global: {tracer: {stackdriver: {debug: true, maxNumberOfAttributes: 200}}}}", "{}")]
+    public void The_tracer_in_use_becomes_mesh_configuration(string before, string after) => ConvertedDocument.OfSpec(before).SpecIs(after);
 
     [Theory]
     [InlineData("values: {pilot: {autoscaleEnabled: 'True'}}", "values: {pilot: {autoscaleEnabled: true}}")]
