@@ -16,6 +16,7 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'Compare-MeshConfig'
+        'Compare-MeshManifest'
         'Connect-MeshCluster'
         'Convert-MeshConfig'
         'Disconnect-MeshCluster'

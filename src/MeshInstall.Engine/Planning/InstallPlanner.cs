@@ -8,7 +8,6 @@ public static class InstallPlanner
 {
     private const int Concurrency = 16;
     private static readonly string[] Recreatable = ["Deployment", "DaemonSet", "StatefulSet", "Job", "RoleBinding", "ClusterRoleBinding"];
-    private static readonly string[] PodOwners = ["Deployment", "DaemonSet", "StatefulSet"];
 
     /// <summary>The plan for <paramref name="manifests"/>, which stand in install order.</summary>
     /// <exception cref="MeshException">The cluster cannot be read, or would reject an object: see <see cref="IClusterClient"/>.</exception>
@@ -91,8 +90,6 @@ public static class InstallPlanner
                 : new MeshChange(MeshAction.Unchanged, manifest.Name, resource, []);
         }
 
-        bool restarts = PodOwners.Contains(resource.Kind, StringComparer.Ordinal)
-            && fields.Any(field => field.Path.StartsWith("spec.template", StringComparison.Ordinal));
-        return new MeshChange(restarts ? MeshAction.Restart : MeshAction.Update, manifest.Name, resource, fields);
+        return new MeshChange(FieldImpact.Restarts(resource.Kind, fields) ? MeshAction.Restart : MeshAction.Update, manifest.Name, resource, fields);
     }
 }

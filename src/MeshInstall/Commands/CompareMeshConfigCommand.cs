@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MeshInstall.Engine.Comparing;
 using MeshInstall.Engine.Configuration;
 using MeshInstall.Pipeline;
 
@@ -6,7 +7,7 @@ namespace MeshInstall.Commands;
 
 /// <summary>Compares two configurations and emits each field that differs, with both values, where they were written, and whom they touch.</summary>
 [Cmdlet(VerbsData.Compare, "MeshConfig")]
-[OutputType(typeof(MeshConfigDifference))]
+[OutputType(typeof(MeshConfigDifference), typeof(MeshComponentDifference))]
 public sealed class CompareMeshConfigCommand : MeshCommand
 {
     /// <summary>The configuration to compare with.</summary>
@@ -20,7 +21,20 @@ public sealed class CompareMeshConfigCommand : MeshCommand
     [ValidateNotNull]
     public MeshConfig DifferenceConfig { get; set; } = null!;
 
+    /// <summary>Emits one object for each component that is added, removed or changed, with the fields that concern it and who depends on it.</summary>
+    [Parameter]
+    public SwitchParameter ByComponent { get; set; }
+
     /// <inheritdoc/>
-    protected override void Process() =>
-        WriteObject(ConfigComparer.Compare(ReferenceConfig, DifferenceConfig), enumerateCollection: true);
+    protected override void Process()
+    {
+        if (ByComponent)
+        {
+            WriteObject(ComponentComparer.Compare(ReferenceConfig, DifferenceConfig), enumerateCollection: true);
+        }
+        else
+        {
+            WriteObject(ConfigComparer.Compare(ReferenceConfig, DifferenceConfig), enumerateCollection: true);
+        }
+    }
 }

@@ -15,6 +15,10 @@ public sealed class ExportMeshConfigCommand : ExportCommand
     [ValidateNotNull]
     public MeshConfig InputObject { get; set; } = null!;
 
+    /// <summary>The format; by default that of the file's extension, else YAML.</summary>
+    [Parameter]
+    public MeshTextFormat Format { get; set; }
+
     /// <summary>Writes only what was said on top of the profile, not the profile itself.</summary>
     [Parameter]
     public SwitchParameter UserOnly { get; set; }
@@ -25,7 +29,8 @@ public sealed class ExportMeshConfigCommand : ExportCommand
         string file = this.ResolveNew(Path);
         RequireNewFile(file);
         ConfigView view = UserOnly ? ConfigView.User : ConfigView.Resolved;
-        string text = FormatOf(file) == MeshTextFormat.Json ? ConfigWriter.ToJson(InputObject, view) : ConfigWriter.ToYaml(InputObject, view);
+        bool json = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format == MeshTextFormat.Json : IsJson(file);
+        string text = json ? ConfigWriter.ToJson(InputObject, view) : ConfigWriter.ToYaml(InputObject, view);
         if (ShouldProcess(file, "Write the configuration"))
         {
             Await(token => TextFile.WriteAsync(file, text, token));

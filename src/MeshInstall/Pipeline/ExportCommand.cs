@@ -10,10 +10,6 @@ public abstract class ExportCommand : MeshCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The format; by default that of the file's extension, else YAML.</summary>
-    [Parameter]
-    public MeshTextFormat Format { get; set; }
-
     /// <summary>Replaces files that are there.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -22,16 +18,8 @@ public abstract class ExportCommand : MeshCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The format asked for, else the one that the extension of <paramref name="path"/> tells.</summary>
-    private protected MeshTextFormat FormatOf(string path)
-    {
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Format)))
-        {
-            return Format;
-        }
-
-        return System.IO.Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? MeshTextFormat.Json : MeshTextFormat.Yaml;
-    }
+    /// <summary>Whether the extension of <paramref name="path"/> says JSON.</summary>
+    private protected static bool IsJson(string path) => System.IO.Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Refuses to replace a file without <c>-Force</c>.</summary>
     /// <exception cref="MeshException">The file is there (<c>FileExists</c>).</exception>
