@@ -54,8 +54,16 @@ internal static class Escaping
     public static string JavaScript(string text)
     {
         StringBuilder result = new(text.Length + 32);
-        foreach (Rune rune in text.EnumerateRunes())
+        for (int i = 0; i < text.Length; i++)
         {
+            if (!Rune.TryGetRuneAt(text, i, out Rune rune))
+            {
+                // A byte that is no text goes through as it is.
+                result.Append(text[i]);
+                continue;
+            }
+
+            i += rune.Utf16SequenceLength - 1;
             _ = rune.Value switch
             {
                 '\\' => result.Append(@"\\"),
