@@ -58,7 +58,7 @@ public sealed class ExpandMeshChartCommand : PathCommand
 
     /// <summary>The Kubernetes version to render for.</summary>
     [Parameter]
-    [ValidatePattern(KubeVersionText.Pattern)]
+    [KubeVersion]
     public string? KubeVersion { get; set; }
 
     /// <summary>API versions that the cluster has besides those every cluster has.</summary>

@@ -44,7 +44,7 @@ public sealed class NewMeshManifestCommand : MeshCommand
 
     /// <summary>The Kubernetes version to render for, such as <c>v1.35.0</c>.</summary>
     [Parameter]
-    [ValidatePattern(KubeVersionText.Pattern)]
+    [KubeVersion]
     public string? KubeVersion { get; set; }
 
     /// <summary>API versions that the cluster has besides those every cluster has.</summary>

@@ -146,6 +146,9 @@ public sealed class ExpandPipelineTests : IDisposable
     [InlineData("-Value 5", "ValueInvalid")]
     [InlineData("-ShowOnly templates/nothing.yaml", "ChartTemplateNotFound")]
     [InlineData("-ValuesPath ./nothing.yaml", "ConfigFileNotFound")]
+    [InlineData("-Name Web", "ReleaseNameInvalid")]
+    [InlineData("-Name web.-x", "ReleaseNameInvalid")]
+    [InlineData("-Name a234567890123456789012345678901234567890123456789012x4", "ReleaseNameInvalid")]
     public void Bad_input_is_an_error_with_its_id(string parameters, string id)
     {
         ErrorRecord error = Error(parameters);
@@ -180,6 +183,23 @@ public sealed class ExpandPipelineTests : IDisposable
         result.SingleError("ChartTemplateOutputInvalid");
         Assert.Equal("ConfigMap b", Assert.Single(result.Output).ToString());
     }
+
+    [Theory]
+    [InlineData("|", "\nset -e\n\nrun\n")]
+    [InlineData("|-", "\nset -e\n\nrun")]
+    public void A_script_may_begin_with_a_line_of_spaces(string sign, string text)
+    {
+        string chart = Write("blank", ("templates/a.yaml", $"kind: ConfigMap\napiVersion: v1\nmetadata: {{name: b}}\ndata:\n  a: {sign}\n    \n      set -e\n      \n      run\n  b: {sign}\n      \n      set -e\n\n      run\n"));
+
+        PSObject body = Assert.Single(_runspace.Invoke("(Expand-MeshChart $chart).Body", ("chart", chart)));
+
+        Assert.Equal(text, At(body, "data", "a"));
+        Assert.Equal(text, At(body, "data", "b"));
+    }
+
+    [Fact]
+    public void A_kubernetes_version_that_is_none_is_refused_with_an_example() =>
+        Assert.Contains("'newest' is not a Kubernetes version. Give it as 1.35", Error("-KubeVersion newest").ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Stopping_ends_a_long_render_at_once()

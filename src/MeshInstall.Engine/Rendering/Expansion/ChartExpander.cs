@@ -12,13 +12,14 @@ public static class ChartExpander
     /// <param name="options">The release, the values, and what is wanted.</param>
     /// <param name="cancellationToken">Ends the rendering.</param>
     /// <exception cref="MeshException">
-    /// The chart or a file of values cannot be read, a template failed (the errors of the chart engine), or <see cref="ExpansionOptions.ShowOnly"/>
+    /// The name of the release is none (<c>ReleaseNameInvalid</c>), the chart or a file of values cannot be read, a template failed (the errors of the chart engine), or <see cref="ExpansionOptions.ShowOnly"/>
     /// fits nothing (<c>ChartTemplateNotFound</c>).
     /// </exception>
     public static async Task<ExpandedChart> ExpandAsync(ChartLocation location, ExpansionOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(options);
+        ReleaseName.Require(options.ReleaseName);
         MeshMap values = await ExpansionValues.MergeAsync(options, cancellationToken).ConfigureAwait(false);
         Chart chart = await ChartOpener.LoadAsync(location, cancellationToken).ConfigureAwait(false);
         RenderedChart rendered = ChartRenderer.Render(chart, values, Options(options), cancellationToken);
