@@ -63,7 +63,7 @@ internal sealed class ExecutionBudget(ChartLimits limits, CancellationToken canc
         characters += length;
         if (characters > Limits.MaxOutputCharacters)
         {
-            throw ChartException.Limit($"the templates wrote more than {Limits.MaxOutputCharacters} characters");
+            throw ChartException.Limit($"the templates wrote or built more than {Limits.MaxOutputCharacters} characters");
         }
     }
 

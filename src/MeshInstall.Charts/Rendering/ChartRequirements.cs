@@ -38,7 +38,7 @@ internal static class ChartRequirements
         {
             throw new ChartException(
                 "ChartKubeVersionUnsupported", MeshErrorKind.InvalidArgument,
-                $"chart requires kubeVersion: {chart.Metadata.KubeVersion} which is incompatible with Kubernetes {version.Full}",
+                $"{chart}: chart requires kubeVersion: {chart.Metadata.KubeVersion} which is incompatible with Kubernetes {version.Full}",
                 "Use a release of the chart that supports this version of Kubernetes.", chart.Metadata.Name);
         }
     }

@@ -36,7 +36,7 @@ internal static class DocumentParse
         }
 
         MeshMap body = node as MeshMap
-            ?? throw Invalid(template, $"{node.Origin}: json: cannot unmarshal {JsonName(node)} into Go value of type util.SimpleHead");
+            ?? throw Invalid(template, $"{node.Origin}: what stands there is no Kubernetes object but {JsonName(node)}: json: cannot unmarshal {JsonName(node)} into Go value of type util.SimpleHead");
         MeshMap? metadata = Map(template, Field(body, "metadata"), "metadata");
         Dictionary<string, string> annotations = new(StringComparer.Ordinal);
         foreach ((string key, MeshNode value) in Map(template, Field(metadata, "annotations"), "metadata.annotations") ?? MeshMap.Empty)

@@ -9,7 +9,7 @@ internal static class RepositoryErrors
 
     public static ChartException InvalidReference(string reference, string reason) => new(
         "ChartReferenceInvalid", MeshErrorKind.InvalidArgument, $"'{reference}' does not name a chart: {reason}.",
-        "Give a folder, a .tgz file, https://host/path, https://host/path/chart-1.2.3.tgz or oci://host/path/chart:1.2.3.", reference);
+        "Give a folder, a .tgz file, https://host/path#chart, https://host/path/chart-1.2.3.tgz or oci://host/path/chart:1.2.3.", reference);
 
     public static ChartException Unreachable(Uri url, string reason, Exception? cause = null) => new(
         "ChartRepositoryUnreachable", MeshErrorKind.Connection, $"{SafeUrl.Show(url)} cannot be reached: {reason}.",

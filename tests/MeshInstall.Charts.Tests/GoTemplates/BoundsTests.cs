@@ -23,6 +23,7 @@ public sealed class BoundsTests
 
         Assert.Contains("rendering template has a nested reference name: r: unable to execute template", exception.Message, StringComparison.Ordinal);
         Assert.Equal(1002, exception.Frames.Count);
+        Assert.Contains(" in \"r\" at <include \"r\" .>, 1001 times\n", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

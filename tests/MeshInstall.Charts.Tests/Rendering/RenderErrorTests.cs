@@ -19,7 +19,7 @@ public sealed class RenderErrorTests
 
     [Fact]
     public void A_cluster_that_is_too_old_is_refused() => Expect(
-        "ChartKubeVersionUnsupported", "chart requires kubeVersion: >= 1.99.0 which is incompatible with Kubernetes v1.35.0",
+        "ChartKubeVersionUnsupported", "errors-1.0.0: chart requires kubeVersion: >= 1.99.0 which is incompatible with Kubernetes v1.35.0",
         [("Chart.yaml", Plain + "kubeVersion: '>= 1.99.0'\n")]);
 
     [Fact]

@@ -18,16 +18,7 @@ internal static class ExecutionErrors
         List<TemplateFrame> frames = Frames(call);
         string template = frames.Count > 0 ? frames[^1].Template : TemplateSet.Name;
         StringBuilder text = new(message);
-        foreach (TemplateFrame frame in frames.Take(MaxFrames))
-        {
-            text.Append("\n  at ").Append(frame);
-        }
-
-        if (frames.Count > MaxFrames)
-        {
-            text.Append("\n  and so on: ").Append(frames.Count - MaxFrames).Append(" more");
-        }
-
+        Append(text, frames);
         return new ChartException(
             isDeliberate ? "ChartFailed" : "ChartTemplateFailed", MeshErrorKind.InvalidData, text.ToString(),
             isDeliberate ? "The chart refuses these values for the reason it gives; change them accordingly." : Advice, template, inner) { Frames = frames };
@@ -69,6 +60,30 @@ internal static class ExecutionErrors
     private static string Operands(TemplateCall? call) => call is not { CurrentFunction: not null, CurrentArguments: { Length: > 0 } arguments }
         ? string.Empty
         : $"\n  given {string.Join(", ", arguments.Take(MaxOperands).Select(ValueText.Describe))}{(arguments.Length > MaxOperands ? ", ..." : string.Empty)}";
+
+    // A recursion is one line with a count, so that the call that began it is still seen.
+    private static void Append(StringBuilder text, List<TemplateFrame> frames)
+    {
+        int lines = 0;
+        for (int index = 0, end; index < frames.Count; index = end)
+        {
+            if (lines++ == MaxFrames)
+            {
+                text.Append("\n  and so on: ").Append(frames.Count - index).Append(" more");
+                return;
+            }
+
+            for (end = index + 1; end < frames.Count && frames[end] == frames[index]; end++)
+            {
+            }
+
+            text.Append("\n  at ").Append(frames[index]);
+            if (end - index > 1)
+            {
+                text.Append(", ").Append(end - index).Append(" times");
+            }
+        }
+    }
 
     private static string PlaceOf(TemplateCall? call) => Frames(call) is [var frame, ..] ? $"\n  at {frame}" : string.Empty;
 

@@ -6,6 +6,8 @@ namespace MeshInstall.Engine.Rendering.Expansion;
 /// <summary>Picks what some templates wrote out of the text of a chart, as <c>helm template --show-only</c> does.</summary>
 internal static partial class TemplateSelection
 {
+    private const int MaxNamed = 20;
+
     /// <summary>The documents that templates of these patterns wrote, pattern by pattern.</summary>
     /// <exception cref="MeshException">A pattern fits no template that wrote something (<c>ChartTemplateNotFound</c>).</exception>
     public static IReadOnlyList<ExpandedDocument> Of(string text, IReadOnlyList<string> patterns)
@@ -33,8 +35,12 @@ internal static partial class TemplateSelection
 
     private static MeshException NotFound(string pattern, IEnumerable<ExpandedDocument> documents) => new(
         "ChartTemplateNotFound", MeshErrorKind.NotFound, $"No template '{pattern}' of the chart wrote anything.",
-        $"Templates that did: {string.Join(", ", documents.Select(document => document.PathInChart).Distinct())}.",
+        Advice([.. documents.Select(document => document.PathInChart).Distinct()]),
         pattern);
+
+    private static string Advice(string[] templates) => templates.Length == 0
+        ? "With these values no template writes anything; look at the values."
+        : $"Templates that did: {string.Join(", ", templates.Take(MaxNamed))}{(templates.Length > MaxNamed ? $", and {templates.Length - MaxNamed} more" : string.Empty)}.";
 
     [GeneratedRegex(@"(?:^|[\t\n\f\r ]*\n)---[\t\n\f\r ]*", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

@@ -12,6 +12,10 @@ internal static class ChartPackageErrors
         "ChartNotFound", MeshErrorKind.NotFound, $"There is no chart for the component {kind.Name} in {place}.",
         "Give a package that has one, name its chart in -Chart, or leave the component out.", kind.Name);
 
+    public static MeshException NoPath(string path) => new(
+        "ChartReferenceInvalid", MeshErrorKind.InvalidArgument, $"There are no charts at '{path}': neither a folder nor a file has that name.",
+        "Check the path, relative to the current location.", path);
+
     public static MeshException NotACharts(string address) => new(
         "ChartReferenceInvalid", MeshErrorKind.InvalidArgument,
         $"'{address}' holds no charts: it is no chart (Chart.yaml), no archive of one, and has no Istio charts under 'charts' or 'manifests/charts'.",

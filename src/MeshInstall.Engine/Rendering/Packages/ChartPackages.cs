@@ -24,7 +24,8 @@ public static class ChartPackages
         {
             return location.IsRemote
                 ? new RepositoryPackage(location)
-                : IstioPackage.At(location.Address) ?? throw ChartPackageErrors.NotACharts(location.Address);
+                : IstioPackage.At(location.Address)
+                    ?? throw (Directory.Exists(location.Address) ? ChartPackageErrors.NotACharts(location.Address) : ChartPackageErrors.NoPath(location.Address));
         }
 
         ComponentChart chart = await ChartOpener.OpenAsync(location, cancellationToken).ConfigureAwait(false);
