@@ -5,7 +5,8 @@ public static class ConfigComparer
 {
     /// <summary>
     /// What differs between the resolved specs, in the order of the reference and then of what is new; each with both origins and the
-    /// components it can touch. Items of a list that all have a <c>name</c> are matched by it, others by position.
+    /// components it can touch. Items of a list that all have a <c>name</c> are matched by it, others by position. A map or list that loses
+    /// all it held, but stays, is one change of the whole.
     /// </summary>
     public static IReadOnlyList<MeshConfigDifference> Compare(MeshConfig reference, MeshConfig other)
     {
@@ -26,10 +27,10 @@ public static class ConfigComparer
 
         switch (before, after)
         {
-            case (MeshMap or null, MeshMap or null) when IsFilled(before) || IsFilled(after):
+            case (MeshMap or null, MeshMap or null) when (IsFilled(before) && after is not MeshMap { Count: 0 }) || IsFilled(after):
                 CompareMaps(path, before as MeshMap ?? MeshMap.Empty, after as MeshMap ?? MeshMap.Empty, reach, differences);
                 break;
-            case (MeshList or null, MeshList or null) when IsFilled(before) || IsFilled(after):
+            case (MeshList or null, MeshList or null) when (IsFilled(before) && after is not MeshList { Count: 0 }) || IsFilled(after):
                 CompareLists(path, before as MeshList ?? MeshList.Empty, after as MeshList ?? MeshList.Empty, reach, differences);
                 break;
             default:
@@ -53,11 +54,10 @@ public static class ConfigComparer
     {
         if (NamesOf(before) is { } earlier && NamesOf(after) is { } later)
         {
-            foreach (string name in earlier.Union(later, StringComparer.Ordinal))
+            foreach (string name in earlier.Keys.Union(later.Keys, StringComparer.Ordinal))
             {
-                MeshPathSegment segment = new(MeshPathSegmentKind.Selector, "name", name);
-                MeshPath inner = MeshPath.Of([.. path.Segments, segment]);
-                Compare(inner, before.FirstOrDefault(segment.Selects), after.FirstOrDefault(segment.Selects), reach, differences);
+                MeshPath inner = MeshPath.Of([.. path.Segments, new MeshPathSegment(MeshPathSegmentKind.Selector, "name", name)]);
+                Compare(inner, earlier.GetValueOrDefault(name), later.GetValueOrDefault(name), reach, differences);
             }
 
             return;
@@ -70,16 +70,16 @@ public static class ConfigComparer
         }
     }
 
-    /// <summary>The names of the items; null where one has none, or two have the same.</summary>
-    private static HashSet<string>? NamesOf(MeshList list)
+    /// <summary>The items by name; null where one has none, or two have the same.</summary>
+    private static Dictionary<string, MeshNode>? NamesOf(MeshList list)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
+        Dictionary<string, MeshNode> names = new(list.Count, StringComparer.Ordinal);
         foreach (MeshNode item in list)
         {
             string? name = item is MeshMap map && map.Find("name") is MeshScalar { IsNull: false } scalar
                 ? scalar.ToString()
                 : null;
-            if (name is null || !names.Add(name))
+            if (name is null || !names.TryAdd(name, item))
             {
                 return null;
             }

@@ -46,21 +46,36 @@ public static class MeshMerge
 
     private static MeshList MergeByName(MeshList below, MeshList above)
     {
-        List<MeshNode> items = [.. below];
+        List<MeshNode> items = new(below.Count + above.Count);
+        Dictionary<string, int> positions = new(StringComparer.Ordinal);
+        foreach (MeshNode item in below)
+        {
+            Add(item);
+        }
+
         foreach (MeshNode item in above)
         {
-            int position = NameOf(item) is { } name ? items.FindIndex(candidate => string.Equals(NameOf(candidate), name, StringComparison.Ordinal)) : -1;
-            if (position < 0)
+            if (NameOf(item) is { } name && positions.TryGetValue(name, out int position))
             {
-                items.Add(item);
+                items[position] = Merge(items[position], item, MeshListStrategy.Merge);
             }
             else
             {
-                items[position] = Merge(items[position], item, MeshListStrategy.Merge);
+                Add(item);
             }
         }
 
         return new MeshList(items, above.Origin ?? below.Origin);
+
+        void Add(MeshNode item)
+        {
+            if (NameOf(item) is { } name)
+            {
+                positions.TryAdd(name, items.Count);
+            }
+
+            items.Add(item);
+        }
     }
 
     private static string? NameOf(MeshNode item) =>

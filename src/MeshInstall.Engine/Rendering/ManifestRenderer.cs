@@ -15,8 +15,9 @@ public static class ManifestRenderer
     /// <param name="options">What is wanted, and the charts.</param>
     /// <param name="cancellationToken">Ends the rendering.</param>
     /// <exception cref="MeshException">
-    /// A wanted component is not known or not on (<c>ComponentNotFound</c>) or has no chart (<c>ChartNotFound</c>), a layer is not known, or a
-    /// template failed (<c>TemplateFailed</c>, and the errors of the chart engine).
+    /// A wanted component is not known or not on (<c>ComponentNotFound</c>) or has no chart (<c>ChartNotFound</c>), a layer is not known, a
+    /// template failed (<c>TemplateFailed</c>, and the errors of the chart engine), or what is to be patched is not there and that matters
+    /// (<c>PatchWithoutTarget</c>).
     /// </exception>
     public static async Task<IReadOnlyList<MeshManifest>> RenderAsync(
         MeshConfig config, RenderOptions options, CancellationToken cancellationToken)
@@ -73,6 +74,11 @@ public static class ManifestRenderer
         ComponentRelease release = new(ReleaseName, component.Namespace, options.KubeVersion, options.IsUpgrade) { ApiVersions = options.ApiVersions };
         RenderedComponent rendered = chart.Render(component, values, release, cancellationToken);
         PatchedResources patched = ComponentPatches.Apply(component, config.Revision, rendered.Resources);
+        if (options.IsStrict && patched.Warnings.Count > 0)
+        {
+            throw PatchErrors.WithoutTarget(component.Name, patched.Warnings);
+        }
+
         return new RenderedComponent(patched.Resources, [.. rendered.Warnings, .. patched.Warnings]);
     }
 }

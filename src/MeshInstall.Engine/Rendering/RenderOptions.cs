@@ -22,4 +22,7 @@ public sealed record RenderOptions
 
     /// <summary>Whether the release replaces an earlier one.</summary>
     public bool IsUpgrade { get; init; }
+
+    /// <summary>Whether a setting or an overlay that has no object to act on is an error.</summary>
+    public bool IsStrict { get; init; }
 }

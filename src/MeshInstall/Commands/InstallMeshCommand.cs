@@ -50,6 +50,10 @@ public sealed class InstallMeshCommand : InstallCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Has an overlay or a setting for an object that is not there end the rendering, instead of warning.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
     /// <summary>Installs to a fresh in-memory cluster and connects to it, so that Get-Mesh then answers from it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
@@ -70,7 +74,10 @@ public sealed class InstallMeshCommand : InstallCommand
 
         ClusterConnection cluster = Sandbox ? NewSandbox() : Connection();
         MeshConfig config = chosen.WithLayers(ClusterDetection.Layers(cluster.Version));
-        RenderOptions options = new() { ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, KubeVersion = cluster.Version };
+        RenderOptions options = new()
+        {
+            ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, KubeVersion = cluster.Version, IsStrict = Strict,
+        };
         _choice.WarnOfMissing(config, Component.Length > 0 ? null : charts);
         if (Plan(cluster, Await(token => ManifestRenderer.RenderAsync(config, options, token))) is not { } plan)
         {

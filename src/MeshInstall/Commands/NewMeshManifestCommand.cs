@@ -60,6 +60,10 @@ public sealed class NewMeshManifestCommand : MeshCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Has an overlay or a setting for an object that is not there end the rendering, instead of warning.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
     /// <inheritdoc/>
     protected override void Begin() => _choice = new ChartChoice(this, Chart, Version, ChartCredential);
 
@@ -74,7 +78,7 @@ public sealed class NewMeshManifestCommand : MeshCommand
 
         RenderOptions options = new()
         {
-            ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, ApiVersions = ApiVersion, IsUpgrade = Upgrade,
+            ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, ApiVersions = ApiVersion, IsUpgrade = Upgrade, IsStrict = Strict,
         };
         if (KubeVersionText.Normalize(KubeVersion) is { } version)
         {

@@ -10,32 +10,32 @@ public sealed class DocumentTests
     private const string Head = "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\n";
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task The_empty_profile_makes_nothing(Charts charts) =>
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task The_empty_profile_makes_nothing(ChartSet charts) =>
         Assert.Empty((await GeneratedMesh.OfTextAsync(charts, Head + "spec: {profile: empty}")).Resources);
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_setting_chooses_another_profile_than_the_document(Charts charts) =>
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_setting_chooses_another_profile_than_the_document(ChartSet charts) =>
         Assert.NotNull((await GeneratedMesh.OfTextAsync(charts, Head + "spec: {profile: empty}", "profile=minimal")).Find("Deployment", "istiod"));
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, "spec:")]
-    [InlineData(Charts.BuiltIn, "metadata:\n  namespace: istio-system\nspec:\n  values:")]
-    [InlineData(Charts.BuiltIn, "spec:\n  components:")]
-    [InlineData(Charts.BuiltIn, "metadata:\nspec:\n  meshConfig:\n  values:\n    global:")]
-    [InlineData(Charts.OfIstio, "spec:")]
-    [InlineData(Charts.OfIstio, "metadata:\n  namespace: istio-system\nspec:\n  values:")]
-    [InlineData(Charts.OfIstio, "spec:\n  components:")]
-    public async Task A_field_without_a_value_leaves_the_default_installation(Charts charts, string body) =>
+    [InlineData(ChartSet.BuiltIn, "spec:")]
+    [InlineData(ChartSet.BuiltIn, "metadata:\n  namespace: istio-system\nspec:\n  values:")]
+    [InlineData(ChartSet.BuiltIn, "spec:\n  components:")]
+    [InlineData(ChartSet.BuiltIn, "metadata:\nspec:\n  meshConfig:\n  values:\n    global:")]
+    [InlineData(ChartSet.OfIstio, "spec:")]
+    [InlineData(ChartSet.OfIstio, "metadata:\n  namespace: istio-system\nspec:\n  values:")]
+    [InlineData(ChartSet.OfIstio, "spec:\n  components:")]
+    public async Task A_field_without_a_value_leaves_the_default_installation(ChartSet charts, string body) =>
         Assert.NotNull((await GeneratedMesh.OfTextAsync(charts, Head + body + "\n")).Find("Deployment", "istiod"));
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Nulls_among_the_values_turn_off_what_they_stand_for(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Nulls_among_the_values_turn_off_what_they_stand_for(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfTextAsync(charts, Head + "spec: {values: {global: {proxy: {lifecycle: null}}, pilot: {autoscaleEnabled: null}}}");
 
@@ -59,9 +59,9 @@ public sealed class DocumentTests
         Assert.Contains(Validated.Document(Head + body), issue => issue.Severity == MeshSeverity.Error && issue.ToString()!.Contains("what", StringComparison.Ordinal));
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_field_that_nobody_knows_does_not_stop_the_rendering(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_field_that_nobody_knows_does_not_stop_the_rendering(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfTextAsync(charts, Head + "spec: {profile: empty, components: {pilot: {enabled: true}}, values: {global: {noSuchField: x}}}");
 
@@ -69,21 +69,21 @@ public sealed class DocumentTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task The_same_configuration_gives_the_same_text(Charts charts) => Assert.Equal(
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task The_same_configuration_gives_the_same_text(ChartSet charts) => Assert.Equal(
         (await GeneratedMesh.OfFileAsync(charts, "everything.yaml")).Text, (await GeneratedMesh.OfFileAsync(charts, "everything.yaml")).Text);
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task The_default_revision_is_the_one_without_a_name(Charts charts) => Assert.Equal(
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task The_default_revision_is_the_one_without_a_name(ChartSet charts) => Assert.Equal(
         (await GeneratedMesh.OfFileAsync(charts, "everything.yaml", "revision=")).Text, (await GeneratedMesh.OfFileAsync(charts, "everything.yaml", "revision=default")).Text);
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task No_line_ends_in_a_space(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task No_line_ends_in_a_space(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfSettingsAsync(charts, "values.gateways.istio-egressgateway.enabled=true");
 
@@ -99,7 +99,7 @@ public sealed class DocumentTests
         MeshConfig config = ConfigOf($"installPackagePath={IstioSource.Live}", "installPackagePath=/elsewhere", $"installPackagePath={IstioSource.Live}");
 
         Assert.Equal(IstioSource.Live, Engine.Rendering.Packages.PackageConfig.PackagePathOf(config));
-        Assert.NotEmpty((await GeneratedMesh.OfLayersAsync(Charts.OfIstio, config.Layers)).Resources);
+        Assert.NotEmpty((await GeneratedMesh.OfLayersAsync(ChartSet.OfIstio, config.Layers)).Resources);
     }
 
     private static MeshConfig ConfigOf(params string[] settings) => Profiles.ShippedProfiles.Config([.. settings.Select(setting => SetExpression.Parse(setting).ToLayer())]);

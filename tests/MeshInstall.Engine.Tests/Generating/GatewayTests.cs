@@ -14,15 +14,15 @@ public sealed class GatewayTests
     private static readonly string[] Names = ["inner-gateway", "istio-ingressgateway", "shop-gateway"];
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, "HorizontalPodAutoscaler")]
-    [InlineData(Charts.BuiltIn, "PodDisruptionBudget")]
-    [InlineData(Charts.BuiltIn, "Service")]
-    [InlineData(Charts.BuiltIn, "Deployment")]
-    [InlineData(Charts.OfIstio, "HorizontalPodAutoscaler")]
-    [InlineData(Charts.OfIstio, "PodDisruptionBudget")]
-    [InlineData(Charts.OfIstio, "Service")]
-    [InlineData(Charts.OfIstio, "Deployment")]
-    public async Task Each_gateway_has_objects_of_its_own(Charts charts, string kind)
+    [InlineData(ChartSet.BuiltIn, "HorizontalPodAutoscaler")]
+    [InlineData(ChartSet.BuiltIn, "PodDisruptionBudget")]
+    [InlineData(ChartSet.BuiltIn, "Service")]
+    [InlineData(ChartSet.BuiltIn, "Deployment")]
+    [InlineData(ChartSet.OfIstio, "HorizontalPodAutoscaler")]
+    [InlineData(ChartSet.OfIstio, "PodDisruptionBudget")]
+    [InlineData(ChartSet.OfIstio, "Service")]
+    [InlineData(ChartSet.OfIstio, "Deployment")]
+    public async Task Each_gateway_has_objects_of_its_own(ChartSet charts, string kind)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "three-gateways.yaml", Settings);
 
@@ -30,9 +30,9 @@ public sealed class GatewayTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Each_gateway_may_read_its_certificates(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Each_gateway_may_read_its_certificates(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "three-gateways.yaml", Settings);
 
@@ -50,9 +50,9 @@ public sealed class GatewayTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Settings_reach_the_gateway_that_they_name_and_leave_the_others(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Settings_reach_the_gateway_that_they_name_and_leave_the_others(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "three-gateways.yaml", Settings);
 
@@ -63,9 +63,9 @@ public sealed class GatewayTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Labels_of_a_gateway_are_on_its_deployment_and_its_version_is_the_canonical_revision(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Labels_of_a_gateway_are_on_its_deployment_and_its_version_is_the_canonical_revision(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "three-gateways.yaml", Settings);
 
@@ -79,9 +79,9 @@ public sealed class GatewayTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Ports_annotations_and_overlays_reach_the_gateways_objects(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Ports_annotations_and_overlays_reach_the_gateways_objects(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "three-gateways.yaml", Settings);
 
@@ -95,9 +95,9 @@ public sealed class GatewayTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Gateways_do_not_wait_for_each_other(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Gateways_do_not_wait_for_each_other(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "three-gateways.yaml");
 
@@ -111,9 +111,9 @@ public sealed class GatewayTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Two_documents_turn_on_together_what_neither_turns_on_alone(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Two_documents_turn_on_together_what_neither_turns_on_alone(ChartSet charts)
     {
         charts.SkipWhereMissing();
         MeshLayer[] layers =

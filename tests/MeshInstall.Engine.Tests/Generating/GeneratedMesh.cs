@@ -21,24 +21,24 @@ internal sealed class GeneratedMesh(MeshConfig config, IReadOnlyList<MeshManifes
     public string Text => ManifestWriter.ToText(Resources, MeshTextFormat.Yaml);
 
     /// <summary>The objects of a file of <c>Generating/Inputs</c>, with settings on top.</summary>
-    public static Task<GeneratedMesh> OfFileAsync(Charts charts, string file, params string[] settings) =>
+    public static Task<GeneratedMesh> OfFileAsync(ChartSet charts, string file, params string[] settings) =>
         OfTextAsync(charts, File.ReadAllText(Path.Combine(Repository.Tests, "Generating", "Inputs", file)), settings);
 
     /// <summary>The objects of the settings alone, on the default profile.</summary>
-    public static Task<GeneratedMesh> OfSettingsAsync(Charts charts, params string[] settings) => OfTextAsync(charts, string.Empty, settings);
+    public static Task<GeneratedMesh> OfSettingsAsync(ChartSet charts, params string[] settings) => OfTextAsync(charts, string.Empty, settings);
 
     /// <summary>The objects of a document, with settings on top.</summary>
-    public static Task<GeneratedMesh> OfTextAsync(Charts charts, string document, params string[] settings) => OfLayersAsync(
+    public static Task<GeneratedMesh> OfTextAsync(ChartSet charts, string document, params string[] settings) => OfLayersAsync(
         charts, [ConfigReader.ReadText(document, "input.yaml"), .. settings.Select(setting => SetExpression.Parse(setting).ToLayer())]);
 
-    public static async Task<GeneratedMesh> OfLayersAsync(Charts charts, IReadOnlyList<MeshLayer> layers)
+    public static async Task<GeneratedMesh> OfLayersAsync(ChartSet charts, IReadOnlyList<MeshLayer> layers)
     {
         charts.SkipWhereMissing();
         MeshConfig config = new(layers, new LayeredConfigResolver(BuiltInProfiles));
         RenderOptions options = new() { ChartRoot = Repository.Charts };
-        if (charts != Charts.BuiltIn)
+        if (charts != ChartSet.BuiltIn)
         {
-            string manifests = charts == Charts.OfIstio ? IstioSource.Live : (await IstioSource.LatestAsync()).Live;
+            string manifests = charts == ChartSet.OfIstio ? IstioSource.Live : (await IstioSource.LatestAsync()).Live;
             ChartPackage package = await ChartPackages.OpenAsync(new PackageReference { Address = manifests }, CancellationToken.None);
             config = await PackageConfig.OnAsync(config, package, BuiltInProfiles, CancellationToken.None);
             options = options with { Charts = package };

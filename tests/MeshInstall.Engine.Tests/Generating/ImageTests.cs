@@ -5,9 +5,9 @@ namespace MeshInstall.Engine.Tests.Generating;
 public sealed class ImageTests
 {
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_component_takes_its_own_hub_and_tag_and_the_documents_where_it_has_none(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_component_takes_its_own_hub_and_tag_and_the_documents_where_it_has_none(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "own-images.yaml");
 
@@ -18,9 +18,9 @@ public sealed class ImageTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_gateway_without_labels_takes_its_own_tag(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_gateway_without_labels_takes_its_own_tag(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "tagged-gateways.yaml");
 
@@ -29,9 +29,9 @@ public sealed class ImageTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Hub_and_tag_can_be_set(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Hub_and_tag_can_be_set(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfTextAsync(charts, "spec: {profile: minimal}", "hub=near", "tag=v5");
 
@@ -39,9 +39,9 @@ public sealed class ImageTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_value_that_holds_commas_is_one_value(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_value_that_holds_commas_is_one_value(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfTextAsync(
             charts, "spec: {profile: default, hub: near, tag: v5}", "values.global.proxy.image=sidecar", "values.global.proxy.includeIPRanges=10.96.0.0/12,10.244.0.0/16");
@@ -52,9 +52,9 @@ public sealed class ImageTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task The_release_gives_hub_and_tag_where_the_user_says_nothing(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task The_release_gives_hub_and_tag_where_the_user_says_nothing(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfSettingsAsync(charts);
 

@@ -14,11 +14,11 @@ public sealed class InjectionSelectorTests
         ["", $"{Revision}=canary", $"{Inject}=true", $"{Inject}=false", $"{Inject}=true,{Revision}=canary", $"{Inject}=false,{Revision}=canary"];
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, false)]
-    [InlineData(Charts.BuiltIn, true)]
-    [InlineData(Charts.OfIstio, false)]
-    [InlineData(Charts.OfIstio, true)]
-    public async Task Each_pod_is_injected_once_at_most_and_by_the_control_plane_its_labels_ask_for(Charts charts, bool everywhere)
+    [InlineData(ChartSet.BuiltIn, false)]
+    [InlineData(ChartSet.BuiltIn, true)]
+    [InlineData(ChartSet.OfIstio, false)]
+    [InlineData(ChartSet.OfIstio, true)]
+    public async Task Each_pod_is_injected_once_at_most_and_by_the_control_plane_its_labels_ask_for(ChartSet charts, bool everywhere)
     {
         GeneratedMesh plain = await GeneratedMesh.OfSettingsAsync(charts, everywhere ? ["values.sidecarInjectorWebhook.enableNamespacesByDefault=true"] : []);
         GeneratedMesh canary = await GeneratedMesh.OfSettingsAsync(charts, "revision=canary");

@@ -8,11 +8,11 @@ public sealed class ReaderAccessTests
     private const string Everything = "values.global.resourceScope=all";
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, null)]
-    [InlineData(Charts.BuiltIn, "canary")]
-    [InlineData(Charts.OfIstio, null)]
-    [InlineData(Charts.OfIstio, "canary")]
-    public async Task It_is_given_unless_the_user_says_otherwise(Charts charts, string? revision)
+    [InlineData(ChartSet.BuiltIn, null)]
+    [InlineData(ChartSet.BuiltIn, "canary")]
+    [InlineData(ChartSet.OfIstio, null)]
+    [InlineData(ChartSet.OfIstio, "canary")]
+    public async Task It_is_given_unless_the_user_says_otherwise(ChartSet charts, string? revision)
     {
         GeneratedMesh mesh = await DefaultAsync(charts, revision, "values.global.istioNamespace=istio-system");
 
@@ -23,11 +23,11 @@ public sealed class ReaderAccessTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, null)]
-    [InlineData(Charts.BuiltIn, "canary")]
-    [InlineData(Charts.OfIstio, null)]
-    [InlineData(Charts.OfIstio, "canary")]
-    public async Task It_can_be_left_out(Charts charts, string? revision)
+    [InlineData(ChartSet.BuiltIn, null)]
+    [InlineData(ChartSet.BuiltIn, "canary")]
+    [InlineData(ChartSet.OfIstio, null)]
+    [InlineData(ChartSet.OfIstio, "canary")]
+    public async Task It_can_be_left_out(ChartSet charts, string? revision)
     {
         GeneratedMesh mesh = await DefaultAsync(charts, revision, Off);
 
@@ -36,9 +36,9 @@ public sealed class ReaderAccessTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Without_a_gateway_it_can_be_left_out_as_well(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Without_a_gateway_it_can_be_left_out_as_well(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfTextAsync(charts, "spec: {profile: minimal}", Everything, Off);
 
@@ -49,7 +49,7 @@ public sealed class ReaderAccessTests
     public async Task It_can_be_given_to_an_account_that_exists_already_since_the_release_after_1_30()
     {
         GeneratedMesh mesh = await DefaultAsync(
-            Charts.OfNewestIstio, null, "values.global.readerServiceAccount.name=watcher", "values.global.readerServiceAccount.namespace=outlook");
+            ChartSet.OfNewestIstio, null, "values.global.readerServiceAccount.name=watcher", "values.global.readerServiceAccount.namespace=outlook");
 
         Assert.Null(mesh.Find("ServiceAccount", Account));
         MeshResource binding = Assert.Single(Access(mesh, "ClusterRoleBinding"));
@@ -58,10 +58,10 @@ public sealed class ReaderAccessTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    [InlineData(Charts.OfNewestIstio)]
-    public async Task Left_out_it_does_not_name_an_account_that_exists_either(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    [InlineData(ChartSet.OfNewestIstio)]
+    public async Task Left_out_it_does_not_name_an_account_that_exists_either(ChartSet charts)
     {
         GeneratedMesh mesh = await DefaultAsync(
             charts, null, Off, "values.global.readerServiceAccount.name=watcher", "values.global.readerServiceAccount.namespace=outlook");
@@ -72,7 +72,7 @@ public sealed class ReaderAccessTests
         Assert.DoesNotContain(mesh.Of("ClusterRoleBinding"), binding => binding.Body.TextAt("subjects[0].name") == "watcher");
     }
 
-    private static Task<GeneratedMesh> DefaultAsync(Charts charts, string? revision, params string[] settings) => GeneratedMesh.OfTextAsync(
+    private static Task<GeneratedMesh> DefaultAsync(ChartSet charts, string? revision, params string[] settings) => GeneratedMesh.OfTextAsync(
         charts, "spec: {profile: default}", [Everything, .. settings, .. revision is null ? Array.Empty<string>() : [$"revision={revision}"]]);
 
     private static IEnumerable<MeshResource> Access(GeneratedMesh mesh, string kind) =>

@@ -9,15 +9,15 @@ public sealed class RemoteTests
     ];
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, "remote-address.yaml")]
-    [InlineData(Charts.BuiltIn, "remote-v6.yaml")]
-    [InlineData(Charts.BuiltIn, "remote-config-cluster.yaml")]
-    [InlineData(Charts.BuiltIn, "remote-local-injection.yaml")]
-    [InlineData(Charts.OfIstio, "remote-address.yaml")]
-    [InlineData(Charts.OfIstio, "remote-v6.yaml")]
-    [InlineData(Charts.OfIstio, "remote-config-cluster.yaml")]
-    [InlineData(Charts.OfIstio, "remote-local-injection.yaml")]
-    public async Task A_remote_cluster_has_the_definitions_the_injector_and_a_reader_for_the_primary(Charts charts, string file)
+    [InlineData(ChartSet.BuiltIn, "remote-address.yaml")]
+    [InlineData(ChartSet.BuiltIn, "remote-v6.yaml")]
+    [InlineData(ChartSet.BuiltIn, "remote-config-cluster.yaml")]
+    [InlineData(ChartSet.BuiltIn, "remote-local-injection.yaml")]
+    [InlineData(ChartSet.OfIstio, "remote-address.yaml")]
+    [InlineData(ChartSet.OfIstio, "remote-v6.yaml")]
+    [InlineData(ChartSet.OfIstio, "remote-config-cluster.yaml")]
+    [InlineData(ChartSet.OfIstio, "remote-local-injection.yaml")]
+    public async Task A_remote_cluster_has_the_definitions_the_injector_and_a_reader_for_the_primary(ChartSet charts, string file)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, file);
 
@@ -30,11 +30,11 @@ public sealed class RemoteTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, "remote-address.yaml", "IPv4", "203.0.113.7")]
-    [InlineData(Charts.BuiltIn, "remote-v6.yaml", "IPv6", "2001:db8:0:7::9")]
-    [InlineData(Charts.OfIstio, "remote-address.yaml", "IPv4", "203.0.113.7")]
-    [InlineData(Charts.OfIstio, "remote-v6.yaml", "IPv6", "2001:db8:0:7::9")]
-    public async Task The_address_of_the_primary_stands_behind_the_service(Charts charts, string file, string type, string address)
+    [InlineData(ChartSet.BuiltIn, "remote-address.yaml", "IPv4", "203.0.113.7")]
+    [InlineData(ChartSet.BuiltIn, "remote-v6.yaml", "IPv6", "2001:db8:0:7::9")]
+    [InlineData(ChartSet.OfIstio, "remote-address.yaml", "IPv4", "203.0.113.7")]
+    [InlineData(ChartSet.OfIstio, "remote-v6.yaml", "IPv6", "2001:db8:0:7::9")]
+    public async Task The_address_of_the_primary_stands_behind_the_service(ChartSet charts, string file, string type, string address)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, file);
 
@@ -48,9 +48,9 @@ public sealed class RemoteTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_remote_cluster_that_holds_the_configuration_calls_its_own_service_for_injection_and_the_primary_for_validation(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_remote_cluster_that_holds_the_configuration_calls_its_own_service_for_injection_and_the_primary_for_validation(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "remote-config-cluster.yaml");
 
@@ -61,9 +61,9 @@ public sealed class RemoteTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_remote_cluster_with_an_injector_of_its_own_runs_one_and_reaches_the_primary_under_another_name(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_remote_cluster_with_an_injector_of_its_own_runs_one_and_reaches_the_primary_under_another_name(ChartSet charts)
     {
         GeneratedMesh mesh = await GeneratedMesh.OfFileAsync(charts, "remote-local-injection.yaml");
 

@@ -11,15 +11,15 @@ public sealed class SelectorTests
 
     // Selectors of deployments cannot be changed; these are those of the releases since 1.5.
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn, null, "istiod", "istio=pilot")]
-    [InlineData(Charts.BuiltIn, null, "istio-ingressgateway", "app=istio-ingressgateway,istio=ingressgateway")]
-    [InlineData(Charts.BuiltIn, null, "istio-egressgateway", "app=istio-egressgateway,istio=egressgateway")]
-    [InlineData(Charts.BuiltIn, "canary", "istiod-canary", "app=istiod,istio.io/rev=canary")]
-    [InlineData(Charts.OfIstio, null, "istiod", "istio=pilot")]
-    [InlineData(Charts.OfIstio, null, "istio-ingressgateway", "app=istio-ingressgateway,istio=ingressgateway")]
-    [InlineData(Charts.OfIstio, null, "istio-egressgateway", "app=istio-egressgateway,istio=egressgateway")]
-    [InlineData(Charts.OfIstio, "canary", "istiod-canary", "app=istiod,istio.io/rev=canary")]
-    public async Task Service_budget_scaler_and_account_belong_to_the_deployment(Charts charts, string? revision, string name, string selector)
+    [InlineData(ChartSet.BuiltIn, null, "istiod", "istio=pilot")]
+    [InlineData(ChartSet.BuiltIn, null, "istio-ingressgateway", "app=istio-ingressgateway,istio=ingressgateway")]
+    [InlineData(ChartSet.BuiltIn, null, "istio-egressgateway", "app=istio-egressgateway,istio=egressgateway")]
+    [InlineData(ChartSet.BuiltIn, "canary", "istiod-canary", "app=istiod,istio.io/rev=canary")]
+    [InlineData(ChartSet.OfIstio, null, "istiod", "istio=pilot")]
+    [InlineData(ChartSet.OfIstio, null, "istio-ingressgateway", "app=istio-ingressgateway,istio=ingressgateway")]
+    [InlineData(ChartSet.OfIstio, null, "istio-egressgateway", "app=istio-egressgateway,istio=egressgateway")]
+    [InlineData(ChartSet.OfIstio, "canary", "istiod-canary", "app=istiod,istio.io/rev=canary")]
+    public async Task Service_budget_scaler_and_account_belong_to_the_deployment(ChartSet charts, string? revision, string name, string selector)
     {
         GeneratedMesh mesh = await OfRevisionAsync(charts, revision);
         MeshMap deployment = mesh.Get("Deployment", name);
@@ -34,9 +34,9 @@ public sealed class SelectorTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task A_revision_does_not_reach_into_another(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task A_revision_does_not_reach_into_another(ChartSet charts)
     {
         GeneratedMesh plain = await OfRevisionAsync(charts, null);
         GeneratedMesh canary = await OfRevisionAsync(charts, "canary");
@@ -50,9 +50,9 @@ public sealed class SelectorTests
     }
 
     [SkippableTheory]
-    [InlineData(Charts.BuiltIn)]
-    [InlineData(Charts.OfIstio)]
-    public async Task Pods_of_the_release_before_are_still_selected_while_they_are_replaced(Charts charts)
+    [InlineData(ChartSet.BuiltIn)]
+    [InlineData(ChartSet.OfIstio)]
+    public async Task Pods_of_the_release_before_are_still_selected_while_they_are_replaced(ChartSet charts)
     {
         GeneratedMesh plain = await OfRevisionAsync(charts, null);
         GeneratedMesh canary = await OfRevisionAsync(charts, "canary");
@@ -64,6 +64,6 @@ public sealed class SelectorTests
         Assert.False(canary.Get("PodDisruptionBudget", "istiod-canary").LabelsAt("spec.selector.matchLabels").Selects(old));
     }
 
-    private static Task<GeneratedMesh> OfRevisionAsync(Charts charts, string? revision) =>
+    private static Task<GeneratedMesh> OfRevisionAsync(ChartSet charts, string? revision) =>
         GeneratedMesh.OfSettingsAsync(charts, revision is null ? Settings : [.. Settings, $"revision={revision}"]);
 }

@@ -15,6 +15,17 @@ internal static class ResourceComparison
                 .SelectMany(entry => Nodes($"{entry.Key}: ", ResourceNormalization.Normalize(entry.Value), ResourceNormalization.Normalize(actual[entry.Key]))));
     }
 
+    /// <summary>How many fields are the same; a field that only one has counts as different.</summary>
+    public static FieldAgreement Agreement(MeshResource theirs, MeshResource ours)
+    {
+        string start = Identity(theirs) + ": ";
+        MeshNode left = ResourceNormalization.Normalize(theirs);
+        MeshNode right = ResourceNormalization.Normalize(ours);
+        string[] lines = [.. Nodes(start, left, right)];
+        int intended = lines.Count(IntendedDifferences.Covers);
+        return new FieldAgreement(Fields(left, right), intended, lines.Length - intended);
+    }
+
     public static string Identity(MeshResource resource) => $"{resource.ApiVersion} {resource.Kind} {resource.Namespace ?? "-"}/{resource.Name}";
 
     private static IEnumerable<string> Nodes(string path, MeshNode? theirs, MeshNode? ours)
@@ -35,6 +46,17 @@ internal static class ResourceComparison
                 return Equals(theirs, ours) ? [] : [$"{path}: {Short(theirs)} != {Short(ours)}"];
         }
     }
+
+    // Counted as Nodes walks: one for each place at which it could find a difference.
+    private static int Fields(MeshNode? theirs, MeshNode? ours) => (theirs, ours) switch
+    {
+        (null or MeshScalar { IsNull: true }, null or MeshScalar { IsNull: true }) => 0,
+        (MeshMap left, MeshMap right) => left.Keys.Union(right.Keys).Sum(key => Fields(left.Find(key), right.Find(key))),
+        (MeshList left, MeshList right) when left.Count == right.Count => left.Select((item, index) => Fields(item, right[index])).Sum(),
+        (MeshScalar { Value: string left }, MeshScalar { Value: string right }) when Embedded(left) is { } leftTree && Embedded(right) is { } rightTree =>
+            Fields(leftTree, rightTree),
+        _ => 1,
+    };
 
     // Documents within ConfigMaps are compared as documents.
     private static MeshNode? Embedded(string text)

@@ -47,12 +47,21 @@ internal static class ComponentPatches
         int position = Find(resources, kind, component.WorkloadName(revision));
         if (position < 0)
         {
-            warnings.Add($"{component.Name}: k8s.{setting.Field} has nothing to act on: the chart makes no {kind} with these values.");
+            warnings.Add(NothingToActOn(setting, node, kind, resources));
             return;
         }
 
         MeshMap body = StrategicMerge.Apply(kind, resources[position].Body, setting.Wrap(node, component.Kind.Container));
         resources[position] = new MeshResource(kind == "PodDisruptionBudget" ? OneBound(body) : body);
+    }
+
+    private static string NothingToActOn(KubernetesSetting setting, MeshNode node, string kind, MeshResource[] resources)
+    {
+        string[] named = [.. resources.Where(resource => resource.Kind == kind).Select(resource => resource.Name)];
+        string place = node.Origin is null ? string.Empty : $" ({node.Origin})";
+        return named.Length > 0
+            ? $"k8s.{setting.Field}{place} has nothing to act on: of the {kind} objects of this component, {string.Join(", ", named)}, none is its own."
+            : $"k8s.{setting.Field}{place} has nothing to act on: the chart makes no {kind} with these values.";
     }
 
     // A workload may carry another name than the catalogue's; the only one of its kind is meant then.

@@ -24,7 +24,7 @@ internal static class OverlayPatches
 
             if (!matched)
             {
-                warnings.Add(NothingMatches(component, overlay, kind, name, resources));
+                warnings.Add(NothingMatches(overlay, kind, name, resources));
             }
         }
     }
@@ -47,14 +47,13 @@ internal static class OverlayPatches
         }
     }
 
-    private static string NothingMatches(
-        ComponentInstance component, MeshMap overlay, string kind, string name, IReadOnlyList<MeshResource> resources)
+    private static string NothingMatches(MeshMap overlay, string kind, string name, IReadOnlyList<MeshResource> resources)
     {
         string[] sameKind = [.. resources.Where(resource => resource.Kind == kind).Select(resource => resource.Name)];
         string candidates = sameKind.Length > 0
             ? $"{kind} objects of this component: {string.Join(", ", sameKind)}"
             : $"kinds of this component: {string.Join(", ", resources.Select(resource => resource.Kind).Distinct())}";
         string place = overlay.Origin is null ? string.Empty : $" ({overlay.Origin})";
-        return $"{component.Name}: the overlay{place} of {kind} '{name}' matches no object and changes nothing; {candidates}.";
+        return $"the overlay{place} of {kind} '{name}' matches no object and changes nothing; {candidates}.";
     }
 }

@@ -14,6 +14,14 @@ internal static class PatchErrors
         "Correct the component's k8s settings; each has the shape of the Kubernetes field it patches.",
         path);
 
+    /// <summary>Settings and overlays of a component for objects that it does not have.</summary>
+    public static MeshException WithoutTarget(string component, IReadOnlyList<string> reasons) => new(
+        "PatchWithoutTarget",
+        MeshErrorKind.NotFound,
+        $"{component}: {string.Join(" ", reasons)}",
+        "Name an object that the component has, turn on what makes it, or leave -Strict out to be warned only.",
+        component);
+
     /// <summary>A directive that is not one of Kubernetes'.</summary>
     public static MeshException UnknownDirective(string path, string directive) =>
         Invalid(path, $"'{directive}' is no {Directive} directive; there are replace and delete");

@@ -3,7 +3,7 @@ using MeshInstall.Engine.Tests.Oracle;
 namespace MeshInstall.Engine.Tests.Generating;
 
 /// <summary>Whose charts a fact is checked on.</summary>
-public enum Charts
+public enum ChartSet
 {
     /// <summary>Those of the module.</summary>
     BuiltIn,
@@ -16,11 +16,11 @@ public enum Charts
 }
 
 /// <summary>Facts hold on both sets of charts.</summary>
-internal static class ChartsExtensions
+internal static class ChartSetExtensions
 {
-    public static void SkipWhereMissing(this Charts charts)
+    public static void SkipWhereMissing(this ChartSet charts)
     {
-        Skip.If(charts == Charts.OfIstio && IstioSource.Root is null, "MESHINSTALL_ISTIO names no clone of Istio.");
-        Skip.If(charts == Charts.OfNewestIstio && IstioSource.Clone is null, "MESHINSTALL_ISTIO_CLONE names no repository of Istio.");
+        Skip.If(charts == ChartSet.OfIstio && IstioSource.Root is null, "MESHINSTALL_ISTIO names no clone of Istio.");
+        Skip.If(charts == ChartSet.OfNewestIstio && IstioSource.Clone is null, "MESHINSTALL_ISTIO_CLONE names no repository of Istio.");
     }
 }
