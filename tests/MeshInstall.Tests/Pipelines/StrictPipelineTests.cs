@@ -45,7 +45,9 @@ public sealed class StrictPipelineTests : IDisposable
     [InlineData("New-MeshManifest -Strict")]
     public void A_path_that_does_not_fit_is_an_error_in_any_case(string command)
     {
-        string script = Mistaken.Replace("name = 'pilot'", "name = 'istiod'", StringComparison.Ordinal).Replace("spec.replicas", "spec.replicas.count", StringComparison.Ordinal);
+        string script = Mistaken
+            .Replace("name = 'pilot'", "name = 'istiod'", StringComparison.Ordinal)
+            .Replace("spec.replicas", "spec.template.spec.containers.[name:nobody].image", StringComparison.Ordinal);
 
         _runspace.Run($"{script}$config | {command}").SingleError("OverlayInvalid");
     }
