@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MeshInstall.Charts.GoValues;
 using MeshInstall.Charts.Tests.Oracle;
 
 namespace MeshInstall.Charts.Tests.Differential;
@@ -27,6 +28,7 @@ internal sealed partial record Disagreement(TemplateSample Sample, ExpansionResu
     /// <summary>Where helm quotes the value itself this engine cuts it, for it may be a secret.</summary>
     private static bool IsSameReason(string helm, string own)
     {
+        own = Encoding.UTF8.GetString(GoString.ToBytes(own));
         string reason = own.Split("\n  at ")[0].Split("\n  given ")[0];
         return own.Contains(HelmFailure.Innermost(helm), StringComparison.Ordinal)
             || (reason.Contains(Cut, StringComparison.Ordinal) && Regex.IsMatch(helm, Regex.Escape(reason).Replace(Regex.Escape(Cut), ".*", StringComparison.Ordinal), RegexOptions.Singleline));
