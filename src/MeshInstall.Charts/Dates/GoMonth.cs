@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Dates;
@@ -7,10 +5,7 @@ namespace MeshInstall.Charts.Dates;
 /// <summary>Go's <c>time.Month</c>, from 1.</summary>
 internal sealed class GoMonth(int month) : GoNamedInteger(MonthType, month)
 {
-    private static readonly GoType MonthType = new("time.Month", GoKind.Int)
-    {
-        Methods = new[] { new GoFunction("String", (_, a) => a[0]!.ToString()) }.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal),
-    };
+    private static readonly GoType MonthType = TypeOfNames("time.Month");
 
     public override string ToString() => LayoutText.LongMonths[(int)Value - 1];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Dates;
@@ -14,4 +16,10 @@ internal abstract class GoNamedInteger(GoType type, long value) : GoObject
     public override bool Equals(object? obj) => obj is GoNamedInteger other && other.Type == Type && other.Value == Value;
 
     public override int GetHashCode() => Value.GetHashCode();
+
+    /// <summary>A type over <c>int</c> that has its String method and no other.</summary>
+    protected static GoType TypeOfNames(string name) => new(name, GoKind.Int)
+    {
+        Methods = new[] { new GoFunction("String", (_, a) => a[0]!.ToString()) }.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal),
+    };
 }

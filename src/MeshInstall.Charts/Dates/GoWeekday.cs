@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Dates;
@@ -7,10 +5,7 @@ namespace MeshInstall.Charts.Dates;
 /// <summary>Go's <c>time.Weekday</c>; Sunday is 0.</summary>
 internal sealed class GoWeekday(int day) : GoNamedInteger(WeekdayType, day)
 {
-    private static readonly GoType WeekdayType = new("time.Weekday", GoKind.Int)
-    {
-        Methods = new[] { new GoFunction("String", (_, a) => a[0]!.ToString()) }.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal),
-    };
+    private static readonly GoType WeekdayType = TypeOfNames("time.Weekday");
 
     public override string ToString() => LayoutText.LongDays[(int)Value];
 }

@@ -1,5 +1,5 @@
 using MeshInstall.Charts.Loading;
-using MeshInstall.Charts.Values;
+using MeshInstall.Charts.Semver;
 
 namespace MeshInstall.Charts.Rendering;
 
@@ -34,7 +34,7 @@ internal static class ChartRequirements
     /// <exception cref="ChartException">The chart does not work with that version (<c>ChartKubeVersionUnsupported</c>).</exception>
     public static void RequireKubeVersion(Chart chart, KubernetesVersion version)
     {
-        if (chart.Metadata.KubeVersion.Length > 0 && !VersionRange.Contains(chart.Metadata.KubeVersion, version.Normal))
+        if (chart.Metadata.KubeVersion.Length > 0 && !VersionConstraint.IsCompatibleRange(chart.Metadata.KubeVersion, version.Normal))
         {
             throw new ChartException(
                 "ChartKubeVersionUnsupported", MeshErrorKind.InvalidArgument,

@@ -1,4 +1,5 @@
 using MeshInstall.Charts.GoValues;
+using MeshInstall.Charts.Semver;
 
 namespace MeshInstall.Charts.Values;
 
@@ -67,7 +68,7 @@ internal static class DependencySelection
 
     private static bool Fits(DependencyEntry entry, ChartInstance subchart) =>
         subchart.Name.Equals(entry.Name, StringComparison.Ordinal)
-        && VersionRange.Contains(entry.Dependency.Version, subchart.Source.Metadata.Version);
+        && VersionConstraint.IsCompatibleRange(entry.Dependency.Version, subchart.Source.Metadata.Version);
 
     private static void ApplyTags(List<DependencyEntry> entries, GoMap values, ValueRun run)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using MeshInstall.Charts.GoValues;
 
 namespace MeshInstall.Charts.Yaml;
 
@@ -73,46 +74,12 @@ internal static partial class YamlScalars
     }
 
     /// <summary>An integer, a number for what needs 64 unsigned bits, or null.</summary>
-    private static MeshScalar? FromInteger(string text, MeshOrigin? origin)
+    private static MeshScalar? FromInteger(string text, MeshOrigin? origin) => GoIntegers.Parse(text, radix: 0) switch
     {
-        bool negative = text[0] == '-';
-        string digits = text[0] is '-' or '+' ? text[1..] : text;
-        (int radix, int skip) = digits switch
-        {
-            ['0', 'x' or 'X', ..] => (16, 2),
-            ['0', 'o' or 'O', ..] => (8, 2),
-            ['0', 'b' or 'B', ..] => (2, 2),
-            ['0', _, ..] => (8, 1),
-            _ => (10, 0),
-        };
-        if (digits.Length == skip)
-        {
-            return null;
-        }
-
-        UInt128 value = 0;
-        foreach (char character in digits.AsSpan(skip))
-        {
-            int digit = char.IsAsciiHexDigit(character) ? Convert.ToInt32(character.ToString(), 16) : radix;
-            if (digit >= radix)
-            {
-                return null;
-            }
-
-            value = (value * (uint)radix) + (uint)digit;
-            if (value > ulong.MaxValue)
-            {
-                return null;
-            }
-        }
-
-        if (negative)
-        {
-            return value <= (UInt128)long.MaxValue + 1 ? new MeshScalar((long)-(Int128)value, origin) : null;
-        }
-
-        return value <= long.MaxValue ? new MeshScalar((long)value, origin) : new MeshScalar((double)value, origin);
-    }
+        long integer => new MeshScalar(integer, origin),
+        ulong large => new MeshScalar((double)large, origin),
+        _ => null,
+    };
 
     private static MeshScalar? FromBase64(string text, MeshOrigin? origin)
     {
