@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using MeshInstall.Charts.GoValues;
+using MeshInstall.Charts.GoValues.Yaml;
 
 namespace MeshInstall.Charts.Yaml;
 
@@ -61,23 +60,11 @@ internal static partial class YamlScalars
         _ => null,
     };
 
-    private static MeshScalar? FromDigits(string text, MeshOrigin? origin)
-    {
-        string digits = text[0] != '.' && text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", string.Empty, StringComparison.Ordinal) : text;
-        if (FromInteger(digits, origin) is { } integer)
-        {
-            return integer;
-        }
-
-        return Float().IsMatch(digits) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            && double.IsFinite(number) ? new MeshScalar(number, origin) : null;
-    }
-
-    /// <summary>An integer, a number for what needs 64 unsigned bits, or null.</summary>
-    private static MeshScalar? FromInteger(string text, MeshOrigin? origin) => GoIntegers.Parse(text, radix: 0) switch
+    private static MeshScalar? FromDigits(string text, MeshOrigin? origin) => YamlTypes.Number(text, knowsNewOctals: false) switch
     {
         long integer => new MeshScalar(integer, origin),
         ulong large => new MeshScalar((double)large, origin),
+        double number => new MeshScalar(number, origin),
         _ => null,
     };
 
@@ -92,9 +79,6 @@ internal static partial class YamlScalars
             return null;
         }
     }
-
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Float();
 
     // Sexagesimal numbers, dates, and numbers that only other readers know.
     [GeneratedRegex(@"^([-+]?[0-9][0-9_:.]*|[-+]?0[xob][0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[-+.]?[0-9._]+[eE][-+]?[0-9_]*)\z", RegexOptions.CultureInvariant)]

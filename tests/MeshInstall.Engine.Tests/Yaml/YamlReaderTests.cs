@@ -8,7 +8,7 @@ public sealed class YamlReaderTests
     {
         { "yes", true }, { "on", true }, { "y", true }, { "True", true }, { "no", false }, { "OFF", false }, { "n", false },
         { "yEs", "yEs" }, { "~", null }, { "null", null }, { "", null }, { "Null", null }, { "nULL", "nULL" },
-        { "12", 12L }, { "-7", -7L }, { "+7", 7L }, { "0x1F", 31L }, { "0o17", 15L }, { "010", 8L }, { "0b101", 5L }, { "1_000", 1000L },
+        { "12", 12L }, { "-7", -7L }, { "+7", 7L }, { "0x1F", 31L }, { "0o17", 15L }, { "010", 8L }, { "0b101", 5L }, { "1_000", 1000L }, { ".5_1", 0.51 }, { ".5_", ".5_" }, { "0b-101", -5L },
         { "08", 8.0 }, { "1e3", 1000.0 }, { ".5", 0.5 }, { "5.", 5.0 }, { "._5", "._5" }, { "-1.5e-2", -0.015 },
         { "9223372036854775807", long.MaxValue }, { "-9223372036854775808", long.MinValue }, { "18446744073709551615", 18446744073709551615.0 },
         { ".inf", double.PositiveInfinity }, { "-.Inf", double.NegativeInfinity }, { ".NaN", double.NaN }, { "inf", "inf" }, { "nan", "nan" },

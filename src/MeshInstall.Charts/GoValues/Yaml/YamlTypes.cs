@@ -33,10 +33,10 @@ internal static partial class YamlTypes
     /// <summary>The number of the text: a <see cref="long"/>, a <see cref="ulong"/>, a <see cref="double"/>, or null.</summary>
     public static object? Number(string text, bool knowsNewOctals)
     {
-        if (text[0] == '.')
+        // Go leaves what begins with a point to strconv, which minds where underscores stand; of all else it drops them.
+        if (text[0] == '.' && !Fraction().IsMatch(text))
         {
-            return Float().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double fraction) && double.IsFinite(fraction)
-                ? fraction : null;
+            return null;
         }
 
         string plain = text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", string.Empty, StringComparison.Ordinal) : text;
@@ -76,6 +76,9 @@ internal static partial class YamlTypes
 
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Float();
+
+    [GeneratedRegex(@"^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
 
     [GeneratedRegex(@"^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Sexagesimal();
