@@ -1,6 +1,4 @@
 using MeshInstall.Benchmarks.Inputs;
-using MeshInstall.Engine.Components;
-using MeshInstall.Engine.Rendering.Values;
 using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Benchmarks.Comparing;
@@ -10,20 +8,17 @@ internal static class RenderComparison
 {
     private const int WarmUps = 50;
     private const int Repeats = 20;
-    private const string ReleaseName = "istio";
 
     public static async Task RunAsync(ComparisonTable table)
     {
-        string? charts = Environment.GetEnvironmentVariable("MESHINSTALL_ISTIO") is { Length: > 0 } istio ? Path.Combine(istio, "manifests", "charts") : null;
-        if (ExternalProgram.FindTool("helm") is not { } helm || !Directory.Exists(charts))
+        if (HelmTemplate.Find() is not { } helm)
         {
-            ComparisonTable.Skip("helm template", "MESHINSTALL_TOOLS/helm/helm and MESHINSTALL_ISTIO/manifests/charts are needed");
             return;
         }
 
         using TemporaryFolder folder = new();
         MeshConfig config = Configurations.Of("demo", Configurations.AllComponents);
-        Candidate sixRuns = new("6 x helm template", HelmTemplate(helm, charts, config, folder));
+        Candidate sixRuns = helm.Runs("6 x helm template", helm.Jobs(config), folder);
         await table.CompareAsync(sixRuns, new Candidate("Shell: New-MeshManifest, Export-MeshManifest", Shell(folder)));
         if (ExternalProgram.FindPowerShell() is { } pwsh)
         {
@@ -36,23 +31,6 @@ internal static class RenderComparison
         }
 
         await table.CompareAsync(sixRuns, new Candidate("the engine, warm, to YAML text", () => WarmAsync(config)));
-    }
-
-    private static Func<Task<TimeSpan>> HelmTemplate(ExternalProgram helm, string charts, MeshConfig config, TemporaryFolder folder)
-    {
-        MeshMap shared = ComponentValues.Shared(config);
-        string[][] runs = [.. ComponentSelection.Of(config).Select(component => new[]
-        {
-            "template", ReleaseName, Path.Combine(charts, component.Kind.ChartFolder), "--namespace", component.Namespace, "--include-crds", "--values",
-            folder.File(component.Name + ".json", MeshJson.ToText(ComponentValues.For(shared, component))),
-        })];
-        return () => Stopwatches.TimeAsync(async () =>
-        {
-            foreach (string[] run in runs)
-            {
-                await helm.RunAsync(run);
-            }
-        });
     }
 
     private static Func<Task<TimeSpan>> Shell(TemporaryFolder folder) => () => ExternalProgram.Shell(Repository.Shell).RunAsync(Pipeline(folder));
