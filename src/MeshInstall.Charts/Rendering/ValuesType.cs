@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MeshInstall.Charts.Functions;
 using MeshInstall.Charts.GoValues;
+using MeshInstall.Charts.GoValues.Printing;
 using MeshInstall.Charts.Values;
 
 namespace MeshInstall.Charts.Rendering;
@@ -29,7 +30,7 @@ internal static class ValuesType
         GoMap table = values;
         foreach (string name in path.Split('.'))
         {
-            table = table[name] as GoMap ?? throw new GoFunctionException($"{ValueText.Quote(name)} is not a table");
+            table = table[name] as GoMap ?? throw new GoFunctionException($"{GoQuoting.Quote(name)} is not a table");
         }
 
         return table.As(Instance);
@@ -39,5 +40,5 @@ internal static class ValuesType
         ? throw new GoFunctionException("YAML path cannot be empty")
         : ValueTables.TryFindValue(values, path, out object? value)
             ? value
-            : throw new GoFunctionException($"{ValueText.Quote(path[(path.LastIndexOf('.') + 1)..])} is not a value");
+            : throw new GoFunctionException($"{GoQuoting.Quote(path[(path.LastIndexOf('.') + 1)..])} is not a value");
 }

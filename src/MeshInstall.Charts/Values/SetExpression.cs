@@ -1,4 +1,5 @@
 using System.Text;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.Values;
 
@@ -19,7 +20,7 @@ internal sealed class SetExpression(SetText text, HelmSetReading reading)
     {
         if (!text.ReadUntil(reading.KeyStops, reading.HasEscapes, out string key, out char stop))
         {
-            return key.Length == 0 ? true : throw new HelmSetException($"key {ValueText.Quote(key)} has no value");
+            return key.Length == 0 ? true : throw new HelmSetException($"key {GoQuoting.Quote(key)} has no value");
         }
 
         switch (stop)
@@ -39,7 +40,7 @@ internal sealed class SetExpression(SetText text, HelmSetReading reading)
                 Set(table, key, value);
                 return !more;
             case ',':
-                throw new HelmSetException($"key {ValueText.Quote(key)} has no value (cannot end with ,)");
+                throw new HelmSetException($"key {GoQuoting.Quote(key)} has no value (cannot end with ,)");
             default:
                 return ReadNested(table, key, nesting + 1, depth);
         }
@@ -60,7 +61,7 @@ internal sealed class SetExpression(SetText text, HelmSetReading reading)
         }
         else if (!ended)
         {
-            throw new HelmSetException($"key map {ValueText.Quote(key)} has no value");
+            throw new HelmSetException($"key map {GoQuoting.Quote(key)} has no value");
         }
 
         return ended;
@@ -146,7 +147,7 @@ internal sealed class SetExpression(SetText text, HelmSetReading reading)
 
     private static string QuoteRune(Rune rune)
     {
-        string quoted = ValueText.Quote(rune.ToString())[1..^1];
+        string quoted = GoQuoting.Quote(rune.ToString())[1..^1];
         return $"'{(rune.Value == '\'' ? "\\'" : rune.Value == '"' ? "\"" : quoted)}'";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.Values;
 
@@ -23,5 +24,5 @@ internal static class SetIndex
     }
 
     private static HelmSetException Wrong(string digits, string reason) =>
-        new($"error parsing index: strconv.Atoi: parsing {ValueText.Quote(digits)}: {reason}");
+        new($"error parsing index: strconv.Atoi: parsing {GoQuoting.Quote(digits)}: {reason}");
 }

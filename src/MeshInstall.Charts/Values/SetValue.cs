@@ -26,7 +26,7 @@ internal static class SetValue
         {
             SetTable or MeshMap => "map[string]interface {}",
             SetList or MeshList => "[]interface {}",
-            MeshScalar scalar => ValueText.TypeOf(GoConversion.FromNode(scalar)),
+            MeshScalar scalar => ValueTypes.NameOf(GoConversion.FromNode(scalar)),
             _ => "nil",
         };
         return new HelmSetException($"unable to parse key: interface conversion: interface {{}} is {found}, not {wanted}");

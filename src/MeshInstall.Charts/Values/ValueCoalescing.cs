@@ -1,4 +1,5 @@
 using MeshInstall.Charts.GoValues;
+using MeshInstall.Charts.GoValues.Printing;
 
 namespace MeshInstall.Charts.Values;
 
@@ -42,7 +43,7 @@ internal sealed class ValueCoalescing
             if (value is not GoMap table)
             {
                 throw new ChartException(
-                    "ChartValuesInvalid", MeshErrorKind.InvalidData, $"type mismatch on {subchart.Name}: {ValueText.TypeOf(value)}",
+                    "ChartValuesInvalid", MeshErrorKind.InvalidData, $"type mismatch on {subchart.Name}: {ValueTypes.NameOf(value)}",
                     $"The values under '{subchart.Name}' go to the subchart of that name: give a map there.", chart.Name);
             }
 
@@ -106,7 +107,7 @@ internal sealed class ValueCoalescing
                 }
                 else
                 {
-                    _run.Warn($"Conflict: cannot merge map onto non-map for {ValueText.Quote(key)}. Skipping.");
+                    _run.Warn($"Conflict: cannot merge map onto non-map for {GoQuoting.Quote(key)}. Skipping.");
                 }
             }
             else if (own is GoMap)

@@ -56,7 +56,7 @@ internal static class ValueImports
     /// <summary>Two aliases of one chart share the entries of its subcharts; what the first has worked out is no wish to the second.</summary>
     private static (string Child, string Parent)? ReadWish(object? wish) => wish switch
     {
-        GoMap map when ReferenceEquals(map.Type, GoType.MapOfAny) => (ValueText.Of(map["child"]), ValueText.Of(map["parent"])),
+        GoMap map when ReferenceEquals(map.Type, GoType.MapOfAny) => (GoPrint.Format(map["child"]), GoPrint.Format(map["parent"])),
         string name => (Exports + name, "."),
         _ => null,
     };

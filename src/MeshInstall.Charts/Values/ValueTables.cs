@@ -107,7 +107,7 @@ internal static class ValueTables
             }
             else if (own is GoMap && value is not null)
             {
-                run.Warn($"warning: destination for {place} is a table. Ignoring non-table value ({ValueText.TypeOf(value)})");
+                run.Warn($"warning: destination for {place} is a table. Ignoring non-table value ({ValueTypes.NameOf(value)})");
             }
         }
 
