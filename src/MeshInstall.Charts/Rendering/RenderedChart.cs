@@ -43,6 +43,15 @@ public sealed class RenderedChart
         return text.ToString();
     }
 
+    /// <summary>What the templates of some paths wrote, as <c>helm template --show-only</c> picks it: pattern by pattern, each in the order of the text.</summary>
+    /// <param name="patterns">Paths inside the chart, such as <c>templates/*.yaml</c>; <c>*</c> and <c>?</c> stop at slashes.</param>
+    /// <exception cref="ChartException">A pattern fits no template that wrote something (<c>ChartTemplateNotFound</c>).</exception>
+    public IReadOnlyList<RenderedDocument> Select(IReadOnlyList<string> patterns)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        return TemplateSelection.Of(ToText(), patterns);
+    }
+
     /// <summary>The bytes that <c>helm template</c> prints.</summary>
     public byte[] ToUtf8() => GoString.ToBytes(ToText());
 

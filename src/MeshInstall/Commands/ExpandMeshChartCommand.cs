@@ -147,7 +147,7 @@ public sealed class ExpandMeshChartCommand : PathCommand
 
         if (Raw)
         {
-            WriteObject(chart.Text);
+            WriteObject(chart.Write());
             return;
         }
 

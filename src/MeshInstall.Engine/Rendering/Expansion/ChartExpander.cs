@@ -23,15 +23,12 @@ public static class ChartExpander
         MeshMap values = await ExpansionValues.MergeAsync(options, cancellationToken).ConfigureAwait(false);
         Chart chart = await ChartOpener.LoadAsync(location, cancellationToken).ConfigureAwait(false);
         RenderedChart rendered = ChartRenderer.Render(chart, values, Options(options), cancellationToken);
-        string text = rendered.ToText();
-        IReadOnlyList<ExpandedDocument> documents = options.ShowOnly.Count > 0
-            ? TemplateSelection.Of(text, options.ShowOnly)
-            : [.. rendered.Crds.Concat(rendered.Documents).Concat(rendered.Hooks).Select(document => new ExpandedDocument(document))];
+        IReadOnlyList<RenderedDocument>? selected = options.ShowOnly.Count > 0 ? rendered.Select(options.ShowOnly) : null;
         return new ExpandedChart
         {
             Chart = chart.ToString(),
-            Text = options.ShowOnly.Count > 0 ? TemplateSelection.ToText(documents) : text,
-            Documents = documents,
+            Write = () => selected is null ? rendered.ToText() : string.Concat(selected.Select(document => $"---\n{document.Text}\n")),
+            Documents = [.. (selected ?? rendered.Crds.Concat(rendered.Documents).Concat(rendered.Hooks)).Select(document => new ExpandedDocument(document))],
             Notes = rendered.Notes,
             Warnings = [.. rendered.Warnings, .. ChartNotes.WarningsOf(rendered.Notes)],
         };

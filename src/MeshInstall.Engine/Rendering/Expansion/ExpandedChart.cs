@@ -6,8 +6,8 @@ public sealed record ExpandedChart
     /// <summary>The chart, as <c>name-version</c>.</summary>
     public required string Chart { get; init; }
 
-    /// <summary>The text that <c>helm template</c> prints.</summary>
-    public required string Text { get; init; }
+    /// <summary>Writes the text that <c>helm template</c> prints.</summary>
+    public required Func<string> Write { get; init; }
 
     /// <summary>The documents, in the order of the text.</summary>
     public required IReadOnlyList<ExpandedDocument> Documents { get; init; }

@@ -12,9 +12,6 @@ public sealed class ExpandedDocument(RenderedDocument document)
     /// <summary>The text, without the separator.</summary>
     public string Text => document.Text;
 
-    /// <summary>The template's path inside the chart, such as <c>templates/deployment.yaml</c>.</summary>
-    internal string PathInChart => Template[(Template.IndexOf('/', StringComparison.Ordinal) + 1)..];
-
     /// <summary>The objects in it; a list of objects is its items, and what holds nothing but comments is none.</summary>
     /// <exception cref="MeshException">Something in it is no object (<c>ChartTemplateOutputInvalid</c>).</exception>
     public IReadOnlyList<MeshResource> ReadResources() => document.ReadResources();
