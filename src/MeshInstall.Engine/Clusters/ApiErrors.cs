@@ -24,6 +24,12 @@ internal static class ApiErrors
             "Check the namespace, and that the custom resource definition of the kind is installed.",
             request.Target),
         HttpStatusCode.Conflict when response.HasCause("FieldManagerConflict") => FieldConflict(request, response),
+        HttpStatusCode.Conflict when response.Body?.FindText("reason") == "AlreadyExists" => new MeshException(
+            "ResourceExists",
+            MeshErrorKind.AlreadyExists,
+            $"{request.Target} is there already.",
+            "Something else made the object; look at it, then run the command again.",
+            request.Target),
         HttpStatusCode.Conflict => new MeshException(
             "ResourceConflict",
             MeshErrorKind.Conflict,
@@ -72,7 +78,7 @@ internal static class ApiErrors
             "FieldConflict",
             MeshErrorKind.Conflict,
             $"Others own fields of {request.Target} that are to change: {string.Join(", ", conflicts)}.",
-            "Leave the fields to their owners by removing them from the configuration, or take them over with -Force.",
+            "Leave the fields to their owners by removing them from the configuration, or take them over with -ForceConflicts.",
             request.Target);
     }
 
@@ -107,6 +113,8 @@ internal static class ApiErrors
         "get" => "read",
         "list" or "watch" => verb + "ed",
         "delete" => "deleted",
+        "create" => "made",
+        "update" => "written",
         _ => "applied",
     };
 

@@ -18,6 +18,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, s
     /// <summary>Whether a 404 is an answer rather than an error.</summary>
     public bool AllowsMissing { get; init; }
 
+    /// <summary>Whether a 409 is an answer that asking again does not change, since the body names the version it builds on.</summary>
+    public bool ConflictIsFinal { get; init; }
+
     /// <summary>Whether the objects are Secrets, whose values may not show up in messages.</summary>
     public bool IsSecret => Resource == "secrets";
 

@@ -8,6 +8,9 @@ namespace MeshInstall.Engine.Clusters;
 /// <param name="RetryAfter">How long the server asks to wait; null where it does not.</param>
 internal sealed record ApiResponse(HttpStatusCode Status, MeshMap? Body, TimeSpan? RetryAfter)
 {
+    /// <inheritdoc cref="ApiRequest.ConflictIsFinal"/>
+    public bool ConflictIsFinal { get; init; }
+
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>Whether an apply was refused for a field that its kind does not have, or of another type; the server calls that an error of its own.</summary>
@@ -16,7 +19,7 @@ internal sealed record ApiResponse(HttpStatusCode Status, MeshMap? Body, TimeSpa
 
     public bool IsTransient => !IsFieldRefusal && (Status is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
-        || (Status == HttpStatusCode.Conflict && !HasCause("FieldManagerConflict")));
+        || (Status == HttpStatusCode.Conflict && !ConflictIsFinal && !HasCause("FieldManagerConflict")));
 
     public bool HasCause(string reason) => Causes.Any(cause => cause.FindText("reason") == reason);
 

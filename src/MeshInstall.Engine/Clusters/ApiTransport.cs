@@ -14,6 +14,7 @@ internal sealed class ApiTransport
     private readonly CallCredentials? _credentials;
     private readonly ResiliencePipeline<ApiResponse> _retry;
     private volatile bool _reached;
+    private long _ahead;
 
     public ApiTransport(HttpClient http, Uri server, CallCredentials? credentials, RetryOptions options, TimeProvider time)
     {
@@ -30,6 +31,9 @@ internal sealed class ApiTransport
     public RetryOptions Options { get; }
 
     public TimeProvider Time { get; }
+
+    /// <inheritdoc cref="IClusterClient.ServerTime"/>
+    public DateTimeOffset ServerTime => Time.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
 
     /// <summary>The answer to the call, repeated while that is worth it; refusals are errors.</summary>
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -65,6 +69,7 @@ internal sealed class ApiTransport
             using HttpRequestMessage message = await MessageAsync(request, cancellationToken).ConfigureAwait(false);
             HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             _reached = true;
+            Interlocked.Exchange(ref _ahead, answer.Headers.Date is { } date ? (date - Time.GetUtcNow()).Ticks : 0);
             return answer;
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
@@ -105,7 +110,7 @@ internal sealed class ApiTransport
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using HttpResponseMessage answer = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(answer, cancellationToken).ConfigureAwait(false) with { ConflictIsFinal = request.ConflictIsFinal };
     }
 
     private async Task<HttpRequestMessage> MessageAsync(ApiRequest request, CancellationToken cancellationToken)

@@ -10,8 +10,11 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
 {
     private const int PageSize = 500;
     private const int MaxPages = 2_000;
+    private static readonly (string, string?) Manager = ("fieldManager", ApplyOptions.MeshInstallManager);
     private readonly ClusterDiscovery _discovery = new(transport);
     private readonly ClusterWatch _watch = new(transport);
+
+    public DateTimeOffset ServerTime => transport.ServerTime;
 
     public async Task<string> VersionAsync(CancellationToken cancellationToken)
     {
@@ -87,6 +90,33 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
             : ApiErrors.From(request, response, transport.Server);
     }
 
+    public async Task<MeshMap> CreateAsync(ResourceMapping mapping, MeshMap body, CancellationToken cancellationToken)
+    {
+        MeshResource resource = new(body);
+        string path = Query(mapping.CollectionPath(mapping.Namespaced ? resource.Namespace ?? "default" : null), Manager);
+        ApiRequest request = Request(HttpMethod.Post, path, "create", mapping, resource.Namespace, resource.Name) with { Body = Bytes(body), ConflictIsFinal = true };
+        return (await transport.SendAsync(request, cancellationToken).ConfigureAwait(false)).Body ?? MeshMap.Empty;
+    }
+
+    public async Task<MeshMap> ReplaceAsync(ResourceMapping mapping, MeshMap body, CancellationToken cancellationToken)
+    {
+        MeshResource resource = new(body);
+        string path = Query(mapping.ObjectPath(resource.Namespace, resource.Name), Manager);
+        ApiRequest request = Request(HttpMethod.Put, path, "update", mapping, resource.Namespace, resource.Name) with { Body = Bytes(body), ConflictIsFinal = true };
+        return (await transport.SendAsync(request, cancellationToken).ConfigureAwait(false)).Body ?? MeshMap.Empty;
+    }
+
+    public async Task<MeshMap> PatchAsync(ResourceMapping mapping, string? space, string name, MeshList operations, CancellationToken cancellationToken)
+    {
+        ApiRequest request = Request(HttpMethod.Patch, Query(mapping.ObjectPath(space, name), Manager), "patch", mapping, space, name) with
+        {
+            Body = Bytes(operations),
+            ContentType = "application/json-patch+json",
+            ConflictIsFinal = true,
+        };
+        return (await transport.SendAsync(request, cancellationToken).ConfigureAwait(false)).Body ?? MeshMap.Empty;
+    }
+
     public async Task<bool> DeleteAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken)
     {
         MeshMap options = new MeshMap.Builder().Add("apiVersion", "v1").Add("kind", "DeleteOptions").Add("propagationPolicy", "Foreground").Build();
@@ -128,7 +158,7 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
         return text.ToString();
     }
 
-    private static ReadOnlyMemory<byte> Bytes(MeshMap body)
+    private static ReadOnlyMemory<byte> Bytes(MeshNode body)
     {
         ArrayBufferWriter<byte> buffer = new(4096);
         MeshJson.Write(buffer, body);

@@ -97,6 +97,36 @@ internal sealed class MemoryCluster : IClusterClient
         return options.DryRun || applied.Equals(live) ? applied : Store(applied);
     }
 
+    public DateTimeOffset ServerTime { get; set; } = DateTimeOffset.UnixEpoch.AddYears(60);
+
+    public Task<MeshMap> CreateAsync(ResourceMapping mapping, MeshMap body, CancellationToken cancellationToken)
+    {
+        MeshResource resource = new(body);
+        Writes.Enqueue($"create {resource.Kind} {resource.Name}");
+        lock (_gate)
+        {
+            return Task.FromResult(_objects.ContainsKey(Key(resource.Kind, resource.Namespace, resource.Name))
+                ? throw new MeshException("ResourceExists", MeshErrorKind.AlreadyExists, $"{resource} is there already.", string.Empty)
+                : Store(body));
+        }
+    }
+
+    public Task<MeshMap> ReplaceAsync(ResourceMapping mapping, MeshMap body, CancellationToken cancellationToken)
+    {
+        MeshResource resource = new(body);
+        Writes.Enqueue($"replace {resource.Kind} {resource.Name}");
+        lock (_gate)
+        {
+            MeshMap live = _objects[Key(resource.Kind, resource.Namespace, resource.Name)];
+            return Task.FromResult(body.FindMap("metadata")?.FindText("resourceVersion") is { } version && version != live.FindMap("metadata")!.FindText("resourceVersion")
+                ? throw new MeshException("ResourceConflict", MeshErrorKind.Conflict, $"{resource} has changed.", string.Empty)
+                : Store(body));
+        }
+    }
+
+    public Task<MeshMap> PatchAsync(ResourceMapping mapping, string? space, string name, MeshList operations, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Patches are tested on the sandbox.");
+
     public Task<bool> DeleteAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken)
     {
         Writes.Enqueue($"delete {mapping.Kind} {name}");

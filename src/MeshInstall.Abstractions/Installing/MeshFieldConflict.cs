@@ -1,0 +1,10 @@
+namespace MeshInstall;
+
+/// <summary>Fields of an object that another field manager owns with other values.</summary>
+/// <param name="Manager">The field manager, such as <c>kubectl-edit</c>.</param>
+/// <param name="Fields">The paths of the fields.</param>
+public sealed record MeshFieldConflict(string Manager, IReadOnlyList<string> Fields)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Manager} owns {string.Join(", ", Fields)}";
+}
