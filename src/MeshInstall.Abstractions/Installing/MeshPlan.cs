@@ -40,8 +40,14 @@ public sealed class MeshPlan
     /// <summary>What a user should know before agreeing; texts.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>The number of the release that it brings back; null for operations other than Restore.</summary>
+    public int? RestoredFrom { get; init; }
+
     /// <summary>What is to be installed, in install order.</summary>
     public IReadOnlyList<MeshManifest> Manifests { get; }
+
+    /// <summary>Recorded manifests of components that a partial plan leaves as they are; they stay part of the release.</summary>
+    public IReadOnlyList<MeshManifest> Kept { get; init; } = [];
 
     /// <summary>What happens to each object.</summary>
     public IReadOnlyList<MeshChange> Changes { get; }
