@@ -118,7 +118,8 @@ internal static class ApiErrors
         _ => "applied",
     };
 
-    private static string Manager(string? message)
+    /// <summary>The manager that the message of a conflict names in quotes.</summary>
+    public static string Manager(string? message)
     {
         int start = message?.IndexOf('"', StringComparison.Ordinal) ?? -1;
         int end = start < 0 ? -1 : message!.IndexOf('"', start + 1);

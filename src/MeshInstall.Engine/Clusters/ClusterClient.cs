@@ -85,9 +85,10 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
             return response.Body ?? MeshMap.Empty;
         }
 
-        throw ApiErrors.IsImmutableField(response)
-            ? new ImmutableFieldException(ApiErrors.From(request, response, transport.Server), response.Causes)
-            : ApiErrors.From(request, response, transport.Server);
+        MeshException error = ApiErrors.From(request, response, transport.Server);
+        throw error.ErrorId == "FieldConflict" ? new FieldConflictException(error, response.Causes)
+            : ApiErrors.IsImmutableField(response) ? new ImmutableFieldException(error, response.Causes)
+            : error;
     }
 
     public async Task<MeshMap> CreateAsync(ResourceMapping mapping, MeshMap body, CancellationToken cancellationToken)

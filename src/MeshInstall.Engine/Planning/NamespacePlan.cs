@@ -20,9 +20,26 @@ internal static class NamespacePlan
             .Select(manifest => (manifest, Resource(manifest)))];
     }
 
-    /// <summary>What happens to the namespace.</summary>
+    /// <summary>What happens to them; those that stay as they are are left out.</summary>
     /// <exception cref="MeshException">NamespaceTerminating.</exception>
-    public static async Task<MeshChange?> ChangeAsync(
+    public static async Task<IReadOnlyList<MeshChange>> ChangesAsync(
+        IClusterClient client, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)
+    {
+        ResourceMapping mapping = await client.DiscoverAsync("v1", "Namespace", cancellationToken).ConfigureAwait(false)
+            ?? new ResourceMapping(string.Empty, "v1", "Namespace", "namespaces", Namespaced: false);
+        List<MeshChange> changes = [];
+        foreach ((MeshManifest manifest, MeshResource wanted) in Wanted(manifests))
+        {
+            if (await ChangeAsync(client, mapping, manifest, wanted, cancellationToken).ConfigureAwait(false) is { } change)
+            {
+                changes.Add(change);
+            }
+        }
+
+        return changes;
+    }
+
+    private static async Task<MeshChange?> ChangeAsync(
         IClusterClient client, ResourceMapping mapping, MeshManifest manifest, MeshResource wanted, CancellationToken cancellationToken)
     {
         MeshMap? live = await client.GetAsync(mapping, null, wanted.Name, cancellationToken).ConfigureAwait(false);

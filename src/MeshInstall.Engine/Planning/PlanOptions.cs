@@ -1,0 +1,27 @@
+namespace MeshInstall.Engine.Planning;
+
+/// <summary>What a plan is for, and how far it may go.</summary>
+public sealed record PlanOptions
+{
+    /// <summary>What it is for.</summary>
+    /// <value>Default Install.</value>
+    public MeshOperation Operation { get; init; } = MeshOperation.Install;
+
+    /// <summary>The configuration that the manifests come from; null for manifests made elsewhere, and for uninstallations.</summary>
+    public MeshConfig? Config { get; init; }
+
+    /// <summary>Whether components that the manifests do not name stay as they are; otherwise what is recorded of them is removed.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>Whether fields that other managers own are taken over; otherwise they are only told.</summary>
+    public bool ForceConflicts { get; init; }
+
+    /// <summary>Whether custom resource definitions go as well, with every object of theirs; only for uninstallations.</summary>
+    public bool IncludeCrds { get; init; }
+
+    /// <summary>The namespace of the control plane; null for what the manifests say.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>The revision, <c>default</c> for the default one; null for what the manifests say.</summary>
+    public string? Revision { get; init; }
+}
