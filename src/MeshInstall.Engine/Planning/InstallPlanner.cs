@@ -42,6 +42,7 @@ public static class InstallPlanner
             Revision = stream.Revision,
             Config = options.Config,
             IsPartial = options.IsPartial,
+            RestoredFrom = options.RestoredFrom,
         });
     }
 
@@ -66,6 +67,8 @@ public static class InstallPlanner
         Config = plan.Config,
         IsPartial = plan.IsPartial,
         Warnings = plan.Warnings,
+        RestoredFrom = plan.RestoredFrom,
+        Kept = plan.Kept,
         Fingerprint = PlanFingerprint.Of(plan),
     };
 }

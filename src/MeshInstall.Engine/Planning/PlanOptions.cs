@@ -19,6 +19,9 @@ public sealed record PlanOptions
     /// <summary>Whether custom resource definitions go as well, with every object of theirs; only for uninstallations.</summary>
     public bool IncludeCrds { get; init; }
 
+    /// <summary>The number of the release that is brought back; null for operations other than Restore.</summary>
+    public int? RestoredFrom { get; init; }
+
     /// <summary>The namespace of the control plane; null for what the manifests say.</summary>
     public string? Namespace { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class ApiErrorTests
             """{"kind":"Status","message":"failed to create typed patch object (a/b; /v1, Kind=ConfigMap): .dataa: field not declared in schema","code":500}""",
             HttpStatusCode.InternalServerError));
 
-        MeshException error = await Assert.ThrowsAsync<MeshException>(
+        MeshException error = await Assert.ThrowsAsync<FieldConflictException>(
             () => TestClient.Of(handler).ApplyAsync(TestClient.ConfigMaps, TestClient.ConfigMap("istio"), new ApplyOptions(), default));
 
         Assert.Equal(("ResourceRejected", MeshErrorKind.InvalidData), (error.ErrorId, error.Kind));
