@@ -5,7 +5,7 @@ using MeshInstall.Sandbox.Tests.Contract;
 namespace MeshInstall.Sandbox.Tests;
 
 /// <summary>What holds of server-side apply and watches for any configuration.</summary>
-public sealed class ApplyPropertyTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
+public sealed class ApplyPropertyTests(SandboxTestCluster fixture) : IClassFixture<SandboxTestCluster>
 {
     private const string Maps = "/api/v1/namespaces/default/configmaps";
 

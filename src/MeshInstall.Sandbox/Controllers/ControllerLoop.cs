@@ -26,7 +26,7 @@ internal sealed class ControllerLoop : IDisposable
             new NamespaceController(context), new DefinitionController(context), new GarbageCollector(context),
             new DeploymentController(context), new ReplicaSetController(context), new DaemonSetController(context),
             new StatefulSetController(context), new JobController(context), new PodController(context, EnqueueAfter),
-            new ServiceController(context), new AutoscalerController(context), new BudgetController(context),
+            new ServiceController(context), new AutoscalerController(context), new BudgetController(context), new ClaimController(context),
         ];
     }
 

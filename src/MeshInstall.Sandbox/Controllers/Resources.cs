@@ -9,6 +9,7 @@ internal static class Resources
     public static readonly GroupResource Nodes = new("", "nodes");
     public static readonly GroupResource Events = new("", "events");
     public static readonly GroupResource Services = new("", "services");
+    public static readonly GroupResource Claims = new("", "persistentvolumeclaims");
     public static readonly GroupResource Endpoints = new("", "endpoints");
     public static readonly GroupResource Namespaces = new("", "namespaces");
     public static readonly GroupResource ConfigMaps = new("", "configmaps");

@@ -7,9 +7,12 @@ namespace MeshInstall.Sandbox.Tests.Contract;
 /// What clients rely on in an API server. Every derived class runs against the sandbox, and against a real kube-apiserver where
 /// its binaries are found.
 /// </summary>
-public abstract class ApiContract(IApiFixture fixture)
+public abstract class ApiContract(ITestCluster fixture)
 {
     protected ApiCaller Api { get; } = new(fixture.Client);
+
+    /// <summary>The namespaces that the test has made.</summary>
+    protected HashSet<string> OwnNamespaces { get; } = [];
 
     /// <summary>A namespace of the test's own.</summary>
     protected async Task<string> NewNamespaceAsync()
@@ -17,6 +20,7 @@ public abstract class ApiContract(IApiFixture fixture)
         var name = "t-" + Guid.NewGuid().ToString("n")[..12];
         var made = await Api.PostAsync("/api/v1/namespaces", $$"""{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "{{name}}" } }""");
         Assert.Equal(HttpStatusCode.Created, made.Code);
+        OwnNamespaces.Add(name);
         return name;
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace MeshInstall.Sandbox.Tests.Contract;
 
 /// <summary>Server-side apply: ownership, conflicts, pruning, merging.</summary>
-public abstract class ApplyContract(IApiFixture fixture) : ApiContract(fixture)
+public abstract class ApplyContract(ITestCluster fixture) : ApiContract(fixture)
 {
     [SkippableFact]
     public async Task Applying_the_same_twice_changes_nothing()

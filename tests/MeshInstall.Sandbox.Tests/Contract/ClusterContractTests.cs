@@ -1,17 +1,16 @@
 namespace MeshInstall.Sandbox.Tests.Contract;
 
 [Trait("Category", "Cluster")]
-[Collection(ClusterCollection.Name)]
-public sealed class ClusterObjectTests(ClusterFixture fixture) : ObjectContract(fixture);
+public sealed class ClusterObjectTests(RealClusterFixture fixture) : ObjectContract(fixture), IClassFixture<RealClusterFixture>;
 
 [Trait("Category", "Cluster")]
-[Collection(ClusterCollection.Name)]
-public sealed class ClusterListTests(ClusterFixture fixture) : ListContract(fixture);
+public sealed class ClusterListTests(RealClusterFixture fixture) : ListContract(fixture), IClassFixture<RealClusterFixture>;
 
 [Trait("Category", "Cluster")]
-[Collection(ClusterCollection.Name)]
-public sealed class ClusterApplyTests(ClusterFixture fixture) : ApplyContract(fixture);
+public sealed class ClusterApplyTests(RealClusterFixture fixture) : ApplyContract(fixture), IClassFixture<RealClusterFixture>;
 
 [Trait("Category", "Cluster")]
-[Collection(ClusterCollection.Name)]
-public sealed class ClusterCustomResourceTests(ClusterFixture fixture) : CustomResourceContract(fixture);
+public sealed class ClusterCustomResourceTests(RealClusterFixture fixture) : CustomResourceContract(fixture), IClassFixture<RealClusterFixture>;
+
+[Trait("Category", "Cluster")]
+public sealed class ClusterControllerTests(RealClusterFixture fixture) : ControllerContract(fixture), IClassFixture<RealClusterFixture>;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace MeshInstall.Sandbox.Tests.Contract;
 
 /// <summary>Custom resources: served once established, held to their schema.</summary>
-public abstract class CustomResourceContract(IApiFixture fixture) : ApiContract(fixture)
+public abstract class CustomResourceContract(ITestCluster fixture) : ApiContract(fixture)
 {
     private const string Definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace MeshInstall.Sandbox.Tests.Contract;
 
 /// <summary>Lists, selectors, pages, watches and the forms objects are shown in.</summary>
-public abstract class ListContract(IApiFixture fixture) : ApiContract(fixture)
+public abstract class ListContract(ITestCluster fixture) : ApiContract(fixture)
 {
     [SkippableFact]
     public async Task Selectors_choose_by_label_and_by_field()

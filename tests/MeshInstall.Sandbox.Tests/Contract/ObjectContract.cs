@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace MeshInstall.Sandbox.Tests.Contract;
 
 /// <summary>Create, read, replace, patch, delete, and the errors about them.</summary>
-public abstract class ObjectContract(IApiFixture fixture) : ApiContract(fixture)
+public abstract class ObjectContract(ITestCluster fixture) : ApiContract(fixture)
 {
     [SkippableFact]
     public async Task A_created_object_has_its_identity_and_can_be_read()

@@ -1,9 +1,11 @@
 namespace MeshInstall.Sandbox.Tests.Contract;
 
-public sealed class SandboxObjectTests(SandboxFixture fixture) : ObjectContract(fixture), IClassFixture<SandboxFixture>;
+public sealed class SandboxObjectTests(SandboxTestCluster fixture) : ObjectContract(fixture), IClassFixture<SandboxTestCluster>;
 
-public sealed class SandboxListTests(SandboxFixture fixture) : ListContract(fixture), IClassFixture<SandboxFixture>;
+public sealed class SandboxListTests(SandboxTestCluster fixture) : ListContract(fixture), IClassFixture<SandboxTestCluster>;
 
-public sealed class SandboxApplyTests(SandboxFixture fixture) : ApplyContract(fixture), IClassFixture<SandboxFixture>;
+public sealed class SandboxApplyTests(SandboxTestCluster fixture) : ApplyContract(fixture), IClassFixture<SandboxTestCluster>;
 
-public sealed class SandboxCustomResourceTests(SandboxFixture fixture) : CustomResourceContract(fixture), IClassFixture<SandboxFixture>;
+public sealed class SandboxCustomResourceTests(SandboxTestCluster fixture) : CustomResourceContract(fixture), IClassFixture<SandboxTestCluster>;
+
+public sealed class SandboxControllerTests(SandboxTestCluster fixture) : ControllerContract(fixture), IClassFixture<SandboxTestCluster>;

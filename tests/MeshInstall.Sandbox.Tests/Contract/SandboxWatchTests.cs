@@ -3,7 +3,7 @@ using System.Net;
 namespace MeshInstall.Sandbox.Tests.Contract;
 
 /// <summary>Watches as newer servers answer them; the real one needs an etcd that reports progress for the first of these.</summary>
-public sealed class SandboxWatchTests(SandboxFixture fixture) : ApiContract(fixture), IClassFixture<SandboxFixture>
+public sealed class SandboxWatchTests(SandboxTestCluster fixture) : ApiContract(fixture), IClassFixture<SandboxTestCluster>
 {
     [Fact]
     public async Task A_watch_can_begin_with_what_there_is_and_mark_the_end_of_it()

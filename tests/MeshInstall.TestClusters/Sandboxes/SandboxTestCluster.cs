@@ -1,0 +1,55 @@
+using MeshInstall.Sandbox;
+using MeshInstall.TestClusters.Controllers;
+
+namespace MeshInstall.TestClusters.Sandboxes;
+
+/// <summary>A sandbox as the cluster of tests; also the fixture of a test class.</summary>
+public sealed class SandboxTestCluster : ITestCluster, IDisposable
+{
+    private readonly Lazy<string> _config;
+    private readonly string _folder = Directory.CreateTempSubdirectory("sandbox-").FullName;
+
+    public SandboxTestCluster()
+        : this(new SandboxOptions { ReadyDelay = TimeSpan.FromMilliseconds(20) })
+    {
+    }
+
+    private SandboxTestCluster(SandboxOptions options)
+    {
+        Sandbox = new KubernetesSandbox(options);
+        Client = new HttpClient(Sandbox.CreateHandler()) { BaseAddress = KubernetesSandbox.BaseAddress };
+        _config = new Lazy<string>(() =>
+        {
+            var file = Path.Combine(_folder, "kubeconfig");
+            File.WriteAllText(file, Sandbox.GetKubeConfig());
+            return file;
+        });
+    }
+
+    public KubernetesSandbox Sandbox { get; }
+
+    public bool IsReal => false;
+
+    public HttpClient Client { get; }
+
+    public string KubeConfig => Sandbox.GetKubeConfig();
+
+    public string KubeConfigPath => _config.Value;
+
+    /// <summary>A sandbox with options of its own.</summary>
+    public static SandboxTestCluster Create(SandboxOptions options) => new(options);
+
+    public Task<IAsyncDisposable> StartControllersAsync(ControllerOptions? options = null) => Task.FromResult<IAsyncDisposable>(new OwnControllers());
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Sandbox.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class OwnControllers : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
