@@ -19,20 +19,35 @@ public static class ManifestRenderer
     /// template failed (<c>TemplateFailed</c>, and the errors of the chart engine), or what is to be patched is not there and that matters
     /// (<c>PatchWithoutTarget</c>).
     /// </exception>
-    public static async Task<IReadOnlyList<MeshManifest>> RenderAsync(
-        MeshConfig config, RenderOptions options, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<MeshManifest>> RenderAsync(MeshConfig config, RenderOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(options);
-        IReadOnlyList<ComponentInstance> enabled = ComponentSelection.Of(config);
-        HashSet<string> present = [.. enabled.Select(component => component.Kind.Name)];
-        MeshMap shared = ComponentValues.Shared(config);
-        ChartPackage charts = options.Charts ?? new BuiltInPackage(options.ChartRoot);
+        return RenderAsync(config, Components(config, options), options, cancellationToken);
+    }
+
+    /// <summary>The components that a rendering has, each after those it depends on.</summary>
+    internal static IReadOnlyList<ComponentInstance> Components(MeshConfig config, RenderOptions options)
+    {
+        ChartPackage charts = options.Package;
         IReadOnlyList<ComponentKind> order = ComponentGraph.Sort(ComponentCatalog.All);
-        return await Task.WhenAll(ComponentFilter.Apply(enabled, options.Components)
+        return [.. ComponentFilter.Apply(ComponentSelection.Of(config), options.Components)
             .Where(component => options.Components.Count > 0 || charts.Provides(component.Kind))
-            .OrderBy(component => order.TakeWhile(kind => kind != component.Kind).Count())
-            .Select(component => Task.Run(() => RenderAsync(component), cancellationToken))).ConfigureAwait(false);
+            .OrderBy(component => order.TakeWhile(kind => kind != component.Kind).Count())];
+    }
+
+    /// <summary>The names of the kinds of components that a configuration turns on.</summary>
+    internal static IReadOnlySet<string> PresentKinds(MeshConfig config) =>
+        ComponentSelection.Of(config).Select(component => component.Kind.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>One manifest for each of <paramref name="components"/>, in their order.</summary>
+    internal static async Task<IReadOnlyList<MeshManifest>> RenderAsync(
+        MeshConfig config, IEnumerable<ComponentInstance> components, RenderOptions options, CancellationToken cancellationToken)
+    {
+        IReadOnlySet<string> present = PresentKinds(config);
+        MeshMap shared = ComponentValues.Shared(config);
+        ChartPackage charts = options.Package;
+        return await Task.WhenAll(components.Select(component => Task.Run(() => RenderAsync(component), cancellationToken))).ConfigureAwait(false);
 
         async Task<MeshManifest> RenderAsync(ComponentInstance component)
         {

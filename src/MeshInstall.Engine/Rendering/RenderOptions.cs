@@ -11,6 +11,9 @@ public sealed record RenderOptions
     /// <summary>The charts to use; null for the built-in ones.</summary>
     public ChartPackage? Charts { get; init; }
 
+    /// <summary>The charts in use.</summary>
+    internal ChartPackage Package => Charts ?? new BuiltInPackage(ChartRoot);
+
     /// <summary>The names of the components wanted, in any case, kinds or gateways; empty for all that are on.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];
 

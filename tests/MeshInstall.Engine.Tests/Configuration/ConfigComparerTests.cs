@@ -25,7 +25,7 @@ public sealed class ConfigComparerTests
     [InlineData("values.global.proxy.image=x", "spec.values.global.proxy.image", "Base Pilot IngressGateways")]
     [InlineData("values.gateways.istio-ingressgateway.x=1", "spec.values.gateways.istio-ingressgateway.x", "Pilot IngressGateways")]
     [InlineData("values.base.x=1", "spec.values.base.x", "Base Pilot")]
-    [InlineData("values.ztunnel.x=1", "spec.values.ztunnel.x", "")]
+    [InlineData("values.ztunnel.x=1", "spec.values.ztunnel.x", "Pilot")]
     [InlineData("meshConfig.rootNamespace=x", "spec.meshConfig.rootNamespace", "Pilot IngressGateways")]
     [InlineData("components.ingressGateways[0].label.a=b", "spec.components.ingressGateways.[name:istio-ingressgateway].label.a", "IngressGateways")]
     [InlineData("components.ztunnel.enabled=true", "spec.components.ztunnel.enabled", "Ztunnel")]

@@ -8,11 +8,13 @@ using MeshInstall.Engine.Tests.Rendering;
 namespace MeshInstall.Engine.Tests.Generating;
 
 /// <summary>What a configuration amounts to, with questions that tests ask of it.</summary>
-internal sealed class GeneratedMesh(MeshConfig config, IReadOnlyList<MeshManifest> manifests)
+internal sealed class GeneratedMesh(MeshConfig config, RenderOptions options, IReadOnlyList<MeshManifest> manifests)
 {
     private static readonly ProfileCatalog BuiltInProfiles = new(Repository.Profiles);
 
     public MeshConfig Config => config;
+
+    public RenderOptions Options => options;
 
     public IReadOnlyList<MeshManifest> Manifests => manifests;
 
@@ -44,7 +46,7 @@ internal sealed class GeneratedMesh(MeshConfig config, IReadOnlyList<MeshManifes
             options = options with { Charts = package };
         }
 
-        return new GeneratedMesh(config, await ManifestRenderer.RenderAsync(config, options, CancellationToken.None));
+        return new GeneratedMesh(config, options, await ManifestRenderer.RenderAsync(config, options, CancellationToken.None));
     }
 
     public IEnumerable<MeshResource> Of(string kind) => Resources.Where(resource => resource.Kind == kind);

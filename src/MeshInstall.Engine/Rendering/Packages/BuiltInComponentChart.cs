@@ -13,6 +13,8 @@ internal sealed class BuiltInComponentChart(BuiltInChart chart, ValueLayers laye
 
     public override string AppVersion => chart.AppVersion;
 
+    public override bool IsKnown => true;
+
     public override RenderedComponent Render(ComponentInstance component, MeshMap values, ComponentRelease release, CancellationToken cancellationToken) =>
         ScribanRenderer.Render(chart, ChartValues.Resolve(component.Kind, chart.Values, layers.For(values), values), release, cancellationToken);
 }

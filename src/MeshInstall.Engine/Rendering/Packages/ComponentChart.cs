@@ -18,6 +18,9 @@ public abstract class ComponentChart
     /// <summary>What the chart knows of values; null for a built-in chart, whose values are those of the validation's own tables.</summary>
     public virtual ChartContents? Contents => null;
 
+    /// <summary>Whether it is one of those whose reading of values the engine knows: a built-in chart, or Istio's own.</summary>
+    public virtual bool IsKnown => false;
+
     /// <summary>The values the chart is given, of those that the configuration amounts to for the component.</summary>
     public virtual MeshMap ValuesOf(ComponentInstance component, MeshMap values) => values;
 

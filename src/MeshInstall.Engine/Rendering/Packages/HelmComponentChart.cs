@@ -9,11 +9,16 @@ namespace MeshInstall.Engine.Rendering.Packages;
 /// <summary>A Helm chart, such as Istio's own.</summary>
 internal sealed class HelmComponentChart(Chart chart) : ComponentChart
 {
+    // The template with which each of Istio's own charts puts its profiles below the values.
+    private const string IstioTemplate = "templates/zzz_profile.yaml";
+
     public override string Name => chart.Metadata.Name;
 
     public override string Version => chart.Metadata.Version;
 
     public override string AppVersion => chart.Metadata.AppVersion;
+
+    public override bool IsKnown { get; } = chart.Templates.Any(file => file.Name == IstioTemplate);
 
     public override ChartContents Contents { get; } = new(chart);
 

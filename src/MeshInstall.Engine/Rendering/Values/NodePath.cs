@@ -23,4 +23,13 @@ internal static class NodePath
             ? map.With(path, node)
             : map.With(path[..dot], Set(map.FindMap(path[..dot]) ?? MeshMap.Empty, path[(dot + 1)..], node));
     }
+
+    /// <summary>The map without what is at <paramref name="path"/>.</summary>
+    public static MeshMap Remove(MeshMap map, string path)
+    {
+        int dot = path.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0
+            ? map.Without(path)
+            : map.FindMap(path[..dot]) is { } inner ? map.With(path[..dot], Remove(inner, path[(dot + 1)..])) : map;
+    }
 }
