@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using MeshInstall.Engine.Clusters.Credentials;
+using MeshInstall.Engine.Clusters.Http;
 using Polly;
 using Polly.Timeout;
 
@@ -66,11 +68,22 @@ internal sealed class ApiTransport
     {
         try
         {
-            using HttpRequestMessage message = await MessageAsync(request, cancellationToken).ConfigureAwait(false);
-            HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            _reached = true;
-            Interlocked.Exchange(ref _ahead, answer.Headers.Date is { } date ? (date - Time.GetUtcNow()).Ticks : 0);
-            return answer;
+            if (_credentials is null)
+            {
+                return await OpenAsync(request, null, cancellationToken).ConfigureAwait(false);
+            }
+
+            CallCredential credential = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage answer = await OpenAsync(request, credential, cancellationToken).ConfigureAwait(false);
+            if (answer.StatusCode != HttpStatusCode.Unauthorized || !await _credentials.RenewAsync(credential, cancellationToken).ConfigureAwait(false))
+            {
+                return answer;
+            }
+
+            // A token that ended before its time, or was replaced meanwhile; the server has done nothing yet.
+            answer.Dispose();
+            credential = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(request, credential, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -104,7 +117,7 @@ internal sealed class ApiTransport
         // Every success of the Kubernetes API is an object; going on with nothing would mistake any web server for a cluster.
         return body is null && answer.IsSuccessStatusCode
             ? throw NotKubernetes()
-            : new ApiResponse(answer.StatusCode, body, RetryAfter(answer.Headers.RetryAfter));
+            : new ApiResponse(answer.StatusCode, body, RetryAfter(answer.Headers));
     }
 
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -113,7 +126,20 @@ internal sealed class ApiTransport
         return await ReadAsync(answer, cancellationToken).ConfigureAwait(false) with { ConflictIsFinal = request.ConflictIsFinal };
     }
 
-    private async Task<HttpRequestMessage> MessageAsync(ApiRequest request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> OpenAsync(ApiRequest request, CallCredential? credential, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = Message(request, credential);
+        HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        _reached = true;
+        if (answer.Headers.Date is { } date)
+        {
+            Interlocked.Exchange(ref _ahead, (date - Time.GetUtcNow()).Ticks);
+        }
+
+        return answer;
+    }
+
+    private HttpRequestMessage Message(ApiRequest request, CallCredential? credential)
     {
         HttpRequestMessage message = new(request.Method, new Uri(Server, request.Path))
         {
@@ -127,9 +153,10 @@ internal sealed class ApiTransport
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
         }
 
-        if (_credentials is not null)
+        message.Headers.Authorization = credential?.Header;
+        if (credential is { Certificates.Count: > 0 })
         {
-            await _credentials.AddAsync(message, cancellationToken).ConfigureAwait(false);
+            message.Options.Set(ClusterHandler.Certificates, credential.Certificates);
         }
 
         return message;
@@ -160,10 +187,11 @@ internal sealed class ApiTransport
         return buffer.ToArray();
     }
 
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) => header switch
+    /// <summary>How long to wait; a date is one by the clock of the server, which need not be that of this machine.</summary>
+    private TimeSpan? RetryAfter(HttpResponseHeaders headers) => headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => date - Time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        { Date: { } date } => date - (headers.Date ?? ServerTime) is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
         _ => null,
     };
 

@@ -1,21 +1,27 @@
-using System.Security.Cryptography;
-using k8s;
-using k8s.Exceptions;
+using MeshInstall.Engine.Clusters.Http;
+using MeshInstall.Engine.Clusters.KubeConfigs;
 
 namespace MeshInstall.Engine.Clusters;
 
 /// <summary>A cluster that a kubeconfig, or the pod's service account, leads to.</summary>
 public sealed class KubeCluster : ClusterConnection
 {
-    private readonly Kubernetes _kubernetes;
-    private readonly CallCredentials? _credentials;
+    private readonly HttpClient _http;
+    private readonly ClusterAccess _access;
 
-    private KubeCluster(string name, Kubernetes kubernetes, RetryOptions retry, TimeProvider time)
-        : base(name, kubernetes.BaseUri)
+    private KubeCluster(ClusterAccess access, RetryOptions retry, TimeProvider time)
+        : base(access.Name, access.Server)
     {
-        _kubernetes = kubernetes;
-        _credentials = kubernetes.Credentials is null ? null : new CallCredentials(kubernetes.Credentials, kubernetes.BaseUri);
-        Client = new ClusterClient(new ApiTransport(kubernetes.HttpClient, kubernetes.BaseUri, _credentials, retry, time));
+        _access = access;
+        _http = new HttpClient(new ClusterHandler(access)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd("meshinstall");
+        _http.DefaultRequestHeaders.Host = access.ServerName;
+        foreach (KeyValuePair<string, string> header in access.Headers)
+        {
+            _http.DefaultRequestHeaders.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        Client = new ClusterClient(new ApiTransport(_http, access.Server, access.Credentials, retry, time));
     }
 
     /// <inheritdoc/>
@@ -26,13 +32,15 @@ public sealed class KubeCluster : ClusterConnection
 
     /// <summary>Connects. The server has answered once when this returns.</summary>
     /// <exception cref="MeshException">
-    /// KubeConfigNotFound, KubeConfigInvalid, ContextNotFound, ClusterUnreachable, ClusterTlsFailed, ClusterAuthenticationFailed.
+    /// KubeConfigNotFound, KubeConfigInvalid, ContextNotFound, ProxyInvalid, ExecCredentialUnsupported, ClusterUnreachable, ClusterTlsFailed,
+    /// ClusterAuthenticationFailed.
     /// </exception>
     public static async Task<KubeCluster> OpenAsync(
         KubeConfigOptions options, CancellationToken cancellationToken, RetryOptions? retry = null, TimeProvider? time = null)
     {
-        LoadedKubeConfig loaded = await KubeConfigLoader.LoadAsync(options, cancellationToken).ConfigureAwait(false);
-        KubeCluster cluster = new(loaded.Name, Connect(loaded), retry ?? new RetryOptions(), time ?? TimeProvider.System);
+        ArgumentNullException.ThrowIfNull(options);
+        ClusterAccess access = await KubeConfigLoader.LoadAsync(options, time ?? TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        KubeCluster cluster = new(access, retry ?? new RetryOptions(), time ?? TimeProvider.System);
         return await GreetAsync(cluster, cancellationToken).ConfigureAwait(false);
     }
 
@@ -41,37 +49,8 @@ public sealed class KubeCluster : ClusterConnection
     {
         if (disposing)
         {
-            _kubernetes.Dispose();
-            _credentials?.Dispose();
-        }
-    }
-
-    private static Kubernetes Connect(LoadedKubeConfig loaded)
-    {
-        string? serverName = loaded.Client.TlsServerName;
-        loaded.Client.UserAgent = "meshinstall";
-        loaded.Client.FirstMessageHandlerSetup = handler =>
-        {
-            handler.ConnectTimeout = TimeSpan.FromSeconds(15);
-            handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
-            if (!string.IsNullOrWhiteSpace(serverName))
-            {
-                handler.SslOptions.TargetHost = serverName;
-            }
-        };
-        try
-        {
-            Kubernetes kubernetes = new(loaded.Client);
-            foreach (KeyValuePair<string, string> header in loaded.Headers)
-            {
-                kubernetes.HttpClient.DefaultRequestHeaders.TryAddWithoutValidation(header.Key, header.Value);
-            }
-
-            return kubernetes;
-        }
-        catch (Exception error) when (error is KubeConfigException or CryptographicException or FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw KubeConfigErrors.Invalid(loaded.Name, $"the client certificate or key of the context cannot be used ({error.GetType().Name})");
+            _http.Dispose();
+            _access.Credentials?.Dispose();
         }
     }
 }

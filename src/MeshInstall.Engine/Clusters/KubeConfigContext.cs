@@ -1,4 +1,4 @@
-using k8s.KubeConfigModels;
+using MeshInstall.Engine.Clusters.KubeConfigs;
 
 namespace MeshInstall.Engine.Clusters;
 
@@ -12,11 +12,11 @@ public sealed record KubeConfigContext(string Name, string Cluster, string User)
     /// <exception cref="MeshException">The kubeconfig does not parse.</exception>
     public static async Task<IReadOnlyList<KubeConfigContext>> ListAsync(KubeConfigOptions options, CancellationToken cancellationToken)
     {
-        K8SConfiguration? config = await KubeConfigFiles.ReadAsync(options, cancellationToken).ConfigureAwait(false);
+        KubeConfig? config = await KubeConfigFiles.ReadAsync(options, cancellationToken).ConfigureAwait(false);
         return
         [
-            .. (config?.Contexts ?? []).Where(context => context.Name is not null).Select(context => new KubeConfigContext(
-                context.Name, context.ContextDetails?.Cluster ?? string.Empty, context.ContextDetails?.User ?? string.Empty)),
+            .. (config?.Contexts ?? []).Select(context => new KubeConfigContext(
+                context.Name, context.Text("cluster") ?? string.Empty, context.Text("user") ?? string.Empty)),
         ];
     }
 }

@@ -8,8 +8,8 @@ public sealed record KubeConfigOptions
     /// <summary>A file; null to look in the usual places.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The text of a kubeconfig, instead of a file. Never written to disk.</summary>
-    public string? Content { get; init; }
+    /// <summary>The text of a kubeconfig in UTF-8, instead of a file. It is read while connecting and can be zeroed after; never written to disk.</summary>
+    public ReadOnlyMemory<byte>? Content { get; init; }
 
     /// <summary>The context; null for the current one.</summary>
     public string? Context { get; init; }
@@ -29,8 +29,17 @@ public sealed record KubeConfigOptions
     /// <summary>The API server's port, as pods learn it.</summary>
     public string? ServicePort { get; init; }
 
+    /// <summary>The proxy for https addresses; null for none.</summary>
+    public string? HttpsProxy { get; init; }
+
+    /// <summary>The proxy for http addresses; null for none.</summary>
+    public string? HttpProxy { get; init; }
+
+    /// <summary>The hosts without a proxy: names, domains, addresses and networks, with commas between.</summary>
+    public string? NoProxy { get; init; }
+
     /// <summary>The usual places of this process.</summary>
-    public static KubeConfigOptions FromEnvironment(string? path = null, string? context = null, string? content = null) => new()
+    public static KubeConfigOptions FromEnvironment(string? path = null, string? context = null, ReadOnlyMemory<byte>? content = null) => new()
     {
         Path = path,
         Context = context,
@@ -40,10 +49,16 @@ public sealed record KubeConfigOptions
         ServiceAccountPath = "/var/run/secrets/kubernetes.io/serviceaccount",
         ServiceHost = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST"),
         ServicePort = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT"),
+        HttpsProxy = Variable("HTTPS_PROXY"),
+        HttpProxy = Variable("HTTP_PROXY"),
+        NoProxy = Variable("NO_PROXY"),
     };
 
     /// <summary>The source and the context; never what a kubeconfig holds.</summary>
     public override string ToString() => $"{(Content is not null ? "(text)" : Path ?? EnvironmentVariable ?? HomePath)} {Context}".TrimEnd();
+
+    private static string? Variable(string name) =>
+        new[] { name, name.ToLowerInvariant() }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
 
     private static string Home() =>
         Environment.GetEnvironmentVariable(RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "USERPROFILE" : "HOME") is { Length: > 0 } home

@@ -1,4 +1,6 @@
+using System.Text;
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Clusters.KubeConfigs;
 
 namespace MeshInstall.Engine.Tests.Clusters;
 
@@ -50,7 +52,7 @@ public sealed class KubeConfigTests : IDisposable
         Write("two", Config("shared", "https://two.test") + "- name: extra\n  context: {cluster: shared, user: shared}\n");
         string list = string.Join(Path.PathSeparator, Path.Combine(_folder, "none"), Path.Combine(_folder, "one"), Path.Combine(_folder, "two"));
 
-        Assert.Equal("https://one.test", (await Load(Options() with { EnvironmentVariable = list })).Client.Host);
+        Assert.Equal("https://one.test/", (await Load(Options() with { EnvironmentVariable = list })).Server.ToString());
         Assert.Equal("extra", (await Load(Options() with { EnvironmentVariable = list, Context = "extra" })).Name);
     }
 
@@ -75,7 +77,7 @@ public sealed class KubeConfigTests : IDisposable
 
     [Fact]
     public void Printed_options_do_not_show_the_kubeconfig() =>
-        Assert.DoesNotContain("token", (Options() with { Content = Config("a", "https://a.test") + "token: x" }).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("token", (Options() with { Content = Bytes(Config("a", "https://a.test") + "token: x") }).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public async Task In_a_pod_the_service_account_is_used_when_there_is_no_kubeconfig()
@@ -84,9 +86,9 @@ public sealed class KubeConfigTests : IDisposable
         File.WriteAllText(Path.Combine(account, "token"), "t");
         File.WriteAllText(Path.Combine(account, "ca.crt"), string.Empty);
 
-        LoadedKubeConfig loaded = await Load(Options() with { ServiceAccountPath = account, ServiceHost = "10.0.0.1", ServicePort = "443" });
+        ClusterAccess loaded = await Load(Options() with { ServiceAccountPath = account, ServiceHost = "10.0.0.1", ServicePort = "443" });
 
-        Assert.Equal(("in-cluster", "https://10.0.0.1:443"), (loaded.Name, loaded.Client.Host));
+        Assert.Equal(("in-cluster", "https://10.0.0.1/"), (loaded.Name, loaded.Server.ToString()));
     }
 
     [Fact]
@@ -156,50 +158,19 @@ public sealed class KubeConfigTests : IDisposable
     }
 
     [Fact]
-    public async Task A_credential_plugin_that_is_not_there_is_named()
-    {
-        Write("home", "current-context: a\nclusters:\n- name: a\n  cluster: {server: 'https://x.test'}\nusers:\n- name: a\n  user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: mesh-no-such-plugin}}\ncontexts:\n- name: a\n  context: {cluster: a, user: a}\n");
-
-        MeshException error = await Error(Options());
-
-        Assert.Equal(("ClusterAuthenticationFailed", MeshErrorKind.Authentication), (error.ErrorId, error.Kind));
-        Assert.Contains("'mesh-no-such-plugin' of context 'a' gave no credentials: it cannot be started", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_a_credential_plugin_prints_stays_out_of_the_message()
-    {
-        Write("home", "current-context: a\nclusters:\n- name: a\n  cluster: {server: 'https://x.test'}\nusers:\n- name: a\n  user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: dotnet, args: ['--version']}}\ncontexts:\n- name: a\n  context: {cluster: a, user: a}\n");
-
-        MeshException error = await Error(Options());
-
-        Assert.EndsWith("it did not print an ExecCredential.", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_server_that_asks_for_no_credentials_needs_none()
     {
         Write("home", "current-context: a\nclusters:\n- name: a\n  cluster: {server: 'http://127.0.0.1:8001'}\nusers:\n- name: a\n  user: {}\ncontexts:\n- name: a\n  context: {cluster: a, user: a}\n");
 
-        Assert.Equal("http://127.0.0.1:8001", (await Load(Options())).Client.Host);
-    }
-
-    [Fact]
-    public async Task Impersonation_becomes_headers()
-    {
-        Write("home", "current-context: a\nclusters:\n- name: a\n  cluster: {server: 'https://x.test'}\nusers:\n- name: a\n  user: {token: t, as: jane, as-groups: [dev]}\ncontexts:\n- name: a\n  context: {cluster: a, user: a}\n");
-
-        Assert.Equal(
-            [new("Impersonate-User", "jane"), new("Impersonate-Group", "dev")],
-            (await Load(Options())).Headers);
+        Assert.Equal("http://127.0.0.1:8001/", (await Load(Options())).Server.ToString());
     }
 
     [Fact]
     public async Task The_text_of_a_kubeconfig_can_be_given_instead_of_a_file()
     {
-        LoadedKubeConfig loaded = await Load(Options() with { Content = Config("given", "https://given.test") });
+        ClusterAccess loaded = await Load(Options() with { Content = Bytes(Config("given", "https://given.test")) });
 
-        Assert.Equal(("given", "https://given.test"), (loaded.Name, loaded.Client.Host));
+        Assert.Equal(("given", "https://given.test/"), (loaded.Name, loaded.Server.ToString()));
     }
 
     [Fact]
@@ -210,7 +181,7 @@ public sealed class KubeConfigTests : IDisposable
         string server = $"https://127.0.0.1:{((System.Net.IPEndPoint)closed.LocalEndPoint!).Port}";
 
         MeshException error = await Assert.ThrowsAsync<MeshException>(() => KubeCluster.OpenAsync(
-            Options() with { Content = Config("a", server) }, default, new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) }));
+            Options() with { Content = Bytes(Config("a", server)) }, default, new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) }));
 
         Assert.Equal(("ClusterUnreachable", MeshErrorKind.Connection), (error.ErrorId, error.Kind));
         Assert.Contains(server, error.Message, StringComparison.Ordinal);
@@ -236,7 +207,9 @@ public sealed class KubeConfigTests : IDisposable
 
         """;
 
-    private static Task<LoadedKubeConfig> Load(KubeConfigOptions options) => KubeConfigLoader.LoadAsync(options, default);
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static Task<ClusterAccess> Load(KubeConfigOptions options) => KubeConfigLoader.LoadAsync(options, TimeProvider.System, default);
 
     private static Task<MeshException> Error(KubeConfigOptions options) => Assert.ThrowsAsync<MeshException>(() => Load(options));
 

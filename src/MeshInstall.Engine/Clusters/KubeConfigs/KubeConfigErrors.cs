@@ -1,4 +1,4 @@
-namespace MeshInstall.Engine.Clusters;
+namespace MeshInstall.Engine.Clusters.KubeConfigs;
 
 /// <summary>What can be wrong with a kubeconfig. No value of it beyond names and addresses enters a message.</summary>
 internal static class KubeConfigErrors
@@ -41,15 +41,30 @@ internal static class KubeConfigErrors
             context);
     }
 
+    /// <summary>The error of a plugin that cannot even be started, as where programs are not allowed to run.</summary>
+    /// <param name="command">The plugin.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="why">What the system said.</param>
+    /// <param name="hint">How to get the plugin, in the kubeconfig's words; null where it has none.</param>
+    public static MeshException PluginUnsupported(string command, string context, string why, string? hint = null) => new(
+        "ExecCredentialUnsupported",
+        MeshErrorKind.Authentication,
+        $"The credential plugin '{command}' of context '{context}' cannot be started: {why}.",
+        (hint is null ? "Install the plugin" : $"Install the plugin ({Short(hint)})")
+            + ", or where programs cannot run use a kubeconfig with a token or a client certificate.",
+        command);
+
     /// <summary>What a plugin printed may be a token, so its words are not repeated.</summary>
-    public static MeshException PluginFailed(string command, string context, string message) => new(
+    public static MeshException PluginFailed(string command, string context, string why) => new(
         "ClusterAuthenticationFailed",
         MeshErrorKind.Authentication,
-        $"The credential plugin '{command}' of context '{context}' gave no credentials: " + (
-            message.Contains("timeout", StringComparison.Ordinal) ? "it did not end in time."
-            : message.Contains("deserialization", StringComparison.Ordinal) ? "it did not print an ExecCredential."
-            : message.Contains("start process", StringComparison.Ordinal) ? "it cannot be started."
-            : "it failed."),
-        "Check that the plugin is installed and signed in; where programs cannot run, use a kubeconfig with a token or a client certificate.",
+        $"The credential plugin '{command}' of context '{context}' gave no credentials: {why}.",
+        "Run the plugin by hand and sign in; where it cannot run, use a kubeconfig with a token or a client certificate.",
         command);
+
+    private static string Short(string hint)
+    {
+        string line = hint.ReplaceLineEndings(" ").Trim();
+        return line.Length <= 200 ? line : line[..200] + "...";
+    }
 }
