@@ -9,6 +9,12 @@ public interface IMeshConfigResolver
     /// <exception cref="MeshException">The profile is not known, or a layer cannot be applied.</exception>
     MeshMap Resolve(IReadOnlyList<MeshLayer> layers);
 
+    /// <summary>
+    /// The layers that <paramref name="layers"/> stand for, lowest first: those of the profile they name in its place, and those of the release in use.
+    /// </summary>
+    /// <exception cref="MeshException">The profile is not known.</exception>
+    IReadOnlyList<MeshLayer> Expand(IReadOnlyList<MeshLayer> layers);
+
     /// <summary>The node at <paramref name="path"/> of <paramref name="document"/>, such as <c>spec.components.ingressGateways.[name:istio-ingressgateway].enabled</c>, or null.</summary>
     /// <exception cref="MeshException">The path does not parse.</exception>
     MeshNode? Find(MeshMap document, string path);

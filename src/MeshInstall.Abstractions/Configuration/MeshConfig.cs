@@ -58,6 +58,10 @@ public sealed class MeshConfig
     /// <summary>The same layers resolved another way, such as on the profiles of a chart package.</summary>
     public MeshConfig WithResolver(IMeshConfigResolver resolver) => new(Layers, resolver);
 
+    /// <summary>Every layer that takes part, lowest first, those of the profile and of the release in use included.</summary>
+    /// <exception cref="MeshException">The profile is not known.</exception>
+    public IReadOnlyList<MeshLayer> ExpandLayers() => _resolver.Expand(Layers);
+
     /// <summary>Where the value at <paramref name="path"/> was written; null where nothing stands there.</summary>
     public MeshOrigin? GetOrigin(string path) => _resolver.Find(Document, path)?.Origin;
 

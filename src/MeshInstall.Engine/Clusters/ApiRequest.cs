@@ -9,6 +9,12 @@ namespace MeshInstall.Engine.Clusters;
 /// <param name="Name">The object's name, for messages.</param>
 internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, string Resource, string? Namespace = null, string? Name = null)
 {
+    /// <summary>The type of a list of the metadata of objects.</summary>
+    public const string MetadataListType = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io";
+
+    /// <summary>The type of answer that is wanted.</summary>
+    public string Accept { get; init; } = "application/json";
+
     /// <summary>The body; null for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 

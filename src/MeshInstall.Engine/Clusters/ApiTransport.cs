@@ -146,7 +146,7 @@ internal sealed class ApiTransport
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.Accept.ParseAdd(request.Accept);
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);

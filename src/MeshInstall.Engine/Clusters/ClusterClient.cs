@@ -40,6 +40,7 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
         {
             string path = QueryPath(query, ("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("continue", resume));
             ApiRequest request = Request(HttpMethod.Get, path, "list", query.Mapping, query.Namespace);
+            request = query.MetadataOnly ? request with { Accept = ApiRequest.MetadataListType } : request;
             ApiResponse response = await transport.SendAnyAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.Status == HttpStatusCode.Gone && resume is not null)
             {

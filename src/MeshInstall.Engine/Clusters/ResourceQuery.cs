@@ -7,6 +7,9 @@ namespace MeshInstall.Engine.Clusters;
 /// <param name="FieldSelector">A field selector; null for none.</param>
 public sealed record ResourceQuery(ResourceMapping Mapping, string? Namespace = null, string? LabelSelector = null, string? FieldSelector = null)
 {
+    /// <summary>Whether a list holds the metadata of the objects alone, so that their bodies do not travel. Watches send whole objects all the same.</summary>
+    public bool MetadataOnly { get; init; }
+
     /// <summary>The query of exactly one object.</summary>
     public static ResourceQuery Of(ResourceMapping mapping, string? space, string name) =>
         new(mapping, mapping.Namespaced ? space : null, FieldSelector: "metadata.name=" + name);

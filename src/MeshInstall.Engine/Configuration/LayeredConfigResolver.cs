@@ -31,25 +31,16 @@ public sealed class LayeredConfigResolver : IMeshConfigResolver
     public MeshMap Resolve(IReadOnlyList<MeshLayer> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
-        return _resolved.GetValue(layers, ResolveAnew);
+        return _resolved.GetValue(layers, all => Fold(Expand(all)));
     }
 
     /// <inheritdoc/>
     public MeshNode? Find(MeshMap document, string path) => MeshPath.Parse(path).Find(document);
 
-    private MeshMap ResolveAnew(IReadOnlyList<MeshLayer> layers)
+    /// <inheritdoc/>
+    public IReadOnlyList<MeshLayer> Expand(IReadOnlyList<MeshLayer> layers)
     {
-        MeshMap document = MeshMap.Empty;
-        foreach (MeshLayer layer in InOrder(layers))
-        {
-            document = ConfigLayers.Apply(document, layer);
-        }
-
-        return ConfigTranslation.Translate(ConfigDocument.Frame(document));
-    }
-
-    private IEnumerable<MeshLayer> InOrder(IReadOnlyList<MeshLayer> layers)
-    {
+        ArgumentNullException.ThrowIfNull(layers);
         ILookup<int, MeshLayer> ranks = layers.ToLookup(ConfigLayers.Rank);
         IEnumerable<MeshLayer> profile = ConfigLayers.ProfileNamedBy(ranks[ConfigLayers.UserRank]) is { } name
             ? _profiles.Load(name)
@@ -58,5 +49,17 @@ public sealed class LayeredConfigResolver : IMeshConfigResolver
         [
             .. profile, .. ranks[ConfigLayers.ClusterRank], .. _release, .. ranks[ConfigLayers.ReleaseRank], .. ranks[ConfigLayers.UserRank],
         ];
+    }
+
+    /// <summary>The document that layers amount to which are all there is.</summary>
+    internal static MeshMap Fold(IReadOnlyList<MeshLayer> layers)
+    {
+        MeshMap document = MeshMap.Empty;
+        foreach (MeshLayer layer in layers)
+        {
+            document = ConfigLayers.Apply(document, layer);
+        }
+
+        return ConfigTranslation.Translate(ConfigDocument.Frame(document));
     }
 }
