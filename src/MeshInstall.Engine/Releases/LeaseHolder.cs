@@ -1,0 +1,33 @@
+namespace MeshInstall.Engine.Releases;
+
+/// <summary>The process that holds the lock of an installation.</summary>
+/// <param name="User">The user.</param>
+/// <param name="Host">The machine's name.</param>
+/// <param name="ProcessId">The process.</param>
+/// <param name="ProcessStart">When the process began, in the operating system's own measure; empty where it is not known.</param>
+/// <param name="Machine">What tells where the process id counts: the boot and the process namespace; empty where it is not known.</param>
+/// <param name="Id">A random id, as one process may try several times.</param>
+internal sealed record LeaseHolder(string User, string Host, int ProcessId, string ProcessStart, string Machine, string Id)
+{
+    private const int MaxName = 60;
+
+    /// <summary>The holder in words, unique: <c>user@host pid 1234 (id)</c>.</summary>
+    public string Identity => $"{Description} ({Id})";
+
+    /// <summary>The holder in words, for messages.</summary>
+    public string Description => $"{User}@{Host} pid {ProcessId}";
+
+    /// <summary>This process, for one attempt.</summary>
+    /// <param name="user">The user; null for the account on the machine.</param>
+    public static LeaseHolder ThisProcess(string? user = null) => new(
+        HeaderText.Line(user ?? Environment.UserName, MaxName),
+        HeaderText.Line(Environment.MachineName, MaxName),
+        Environment.ProcessId,
+        RunningProcess.StartOf(Environment.ProcessId) ?? string.Empty,
+        RunningProcess.Machine,
+        Guid.NewGuid().ToString("N")[..12]);
+
+    /// <summary>Whether the process ran on this machine and is gone. False where that cannot be told.</summary>
+    public bool IsGone() => Machine.Length > 0 && Machine == RunningProcess.Machine && Host == HeaderText.Line(Environment.MachineName, MaxName)
+        && (!RunningProcess.Exists(ProcessId) || (ProcessStart.Length > 0 && RunningProcess.StartOf(ProcessId) is { } start && start != ProcessStart));
+}

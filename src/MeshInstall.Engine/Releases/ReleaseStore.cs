@@ -1,0 +1,139 @@
+using MeshInstall.Engine.Clusters;
+
+namespace MeshInstall.Engine.Releases;
+
+/// <summary>
+/// The releases that are recorded in a namespace, as Secrets. Only the holder of the <see cref="InstallLease"/> writes; two that write all the
+/// same get a <c>ReleaseConflict</c> rather than each other's numbers.
+/// </summary>
+/// <remarks>
+/// Every call may be repeated, and its process killed after any request. A release of one Secret is there with its creation. One of several is
+/// marked as being recorded until its last part is written, does not count as a release before that, and is cleared away by the next attempt.
+/// A status changes only from the one it is thought to have. The new release is marked as deployed before its predecessor is marked as
+/// superseded, so that there is always one to go back to, and the newest of two is the one that counts. Deleting begins with the first Secret,
+/// which ends the release; parts that stay behind belong to nothing and are cleared away with the next trim.
+/// </remarks>
+internal sealed class ReleaseStore(IClusterClient client, string cluster, string space)
+{
+    private readonly ReleaseWriter _writer = new(client, space);
+
+    /// <summary>Looks up profiles other than the recorded one, for configurations that are read.</summary>
+    public IMeshConfigResolver? Profiles { get; init; }
+
+    /// <summary>The releases of a revision, or of all, newest first. Bodies are not read.</summary>
+    /// <exception cref="MeshException"><c>RevisionInvalid</c>; and the failures of every call.</exception>
+    public async Task<IReadOnlyList<MeshRelease>> ListAsync(string? revision, CancellationToken cancellationToken) =>
+        [.. (await ListingAsync(revision, cancellationToken).ConfigureAwait(false)).Releases.Select(header => header.Release)];
+
+    /// <summary>A release with its configuration and manifests.</summary>
+    /// <exception cref="MeshException"><c>ReleaseNotFound</c>, <c>ReleaseInvalid</c>; and the failures of every call.</exception>
+    public async Task<ReleaseRecord> ReadAsync(MeshRelease release, CancellationToken cancellationToken)
+    {
+        ReleaseName name = new(ReleaseName.RevisionOf(release.Revision), release.Number);
+        MeshMap head = await _writer.FindAsync(name, cancellationToken).ConfigureAwait(false) ?? throw ReleaseErrors.Missing(release);
+        try
+        {
+            if (ReleaseHeader.Read(head, cluster) is not { IsRecording: false, Parts: >= 1 and <= ReleaseBody.MaxParts } header)
+            {
+                throw new FormatException("its labels are not those of a release");
+            }
+
+            List<byte> packed = [.. ReleaseSecret.Data(head)];
+            for (int part = 2; part <= header.Parts; part++)
+            {
+                MeshMap secret = await _writer.FindAsync(name with { Part = part }, cancellationToken).ConfigureAwait(false)
+                    ?? throw new FormatException($"its part {part} of {header.Parts} is missing");
+                packed.AddRange(ReleaseSecret.Data(secret));
+            }
+
+            return ReleaseBody.Unpack(header, packed.ToArray(), Profiles);
+        }
+        catch (FormatException error)
+        {
+            throw ReleaseErrors.Invalid($"{space}/{name}", error.Message, error.InnerException);
+        }
+    }
+
+    /// <summary>
+    /// Records a release as pending, under the next number, and marks pending ones before it as interrupted. Number, status and times of
+    /// <paramref name="record"/> are not looked at; what it does not say of components, charts, version and objects is taken from its manifests.
+    /// </summary>
+    /// <exception cref="MeshException"><c>ReleaseConflict</c>, <c>ReleaseTooLarge</c>, <c>RevisionInvalid</c>; and the failures of every call.</exception>
+    public async Task<MeshRelease> BeginAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    {
+        string revision = ReleaseName.RevisionOf(record.Release.Revision);
+        ReleaseListing listing = await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
+        foreach (ReleaseHeader unfinished in listing.Unfinished)
+        {
+            await _writer.DeleteAsync(unfinished, cancellationToken).ConfigureAwait(false);
+        }
+
+        MeshRelease release = ReleaseDescription.Complete(record) with
+        {
+            Cluster = cluster,
+            Namespace = space,
+            Revision = revision,
+            Number = listing.Highest + 1,
+            Status = MeshReleaseStatus.Pending,
+            StartedAt = client.ServerTime,
+            FinishedAt = null,
+        };
+        await _writer.CreateAsync(record with { Release = release }, cancellationToken).ConfigureAwait(false);
+        await _writer.SettleAsync(listing.Stored, release, cancellationToken).ConfigureAwait(false);
+        return release;
+    }
+
+    /// <summary>
+    /// Ends a pending release. A deployed one makes the deployed one before it superseded, as the end of an uninstallation does; every end makes
+    /// pending ones before it interrupted.
+    /// </summary>
+    /// <exception cref="MeshException"><c>ReleaseConflict</c>: it is not pending any more; <c>ReleaseNotFound</c>; and the failures of every call.</exception>
+    public async Task<MeshRelease> FinishAsync(MeshRelease release, MeshReleaseStatus status, string message, CancellationToken cancellationToken)
+    {
+        MeshRelease finished = release with
+        {
+            Namespace = space,
+            Status = status,
+            FinishedAt = client.ServerTime,
+            Message = HeaderText.Line(message, HeaderText.MaxMessage),
+        };
+        await _writer.ChangeAsync(finished, MeshReleaseStatus.Pending, cancellationToken).ConfigureAwait(false);
+        ReleaseListing listing = await ListingAsync(release.Revision, cancellationToken).ConfigureAwait(false);
+        await _writer.SettleAsync(listing.Stored, finished, cancellationToken).ConfigureAwait(false);
+        return finished;
+    }
+
+    /// <summary>
+    /// Deletes the oldest releases of a revision beyond <paramref name="historyLimit"/>, but never the newest nor the one that is deployed; and
+    /// what is left of releases that were never recorded whole or not deleted whole.
+    /// </summary>
+    public async Task TrimAsync(string revision, int historyLimit, CancellationToken cancellationToken)
+    {
+        ReleaseListing listing = await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
+        IEnumerable<ReleaseHeader> old = listing.Releases.Skip(Math.Max(1, historyLimit)).Where(header => header.Release.Status != MeshReleaseStatus.Deployed);
+        await DeleteAsync([.. old.Reverse(), .. listing.Unfinished], listing.Orphans, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes every release of a revision, oldest first.</summary>
+    public async Task RemoveAllAsync(string revision, CancellationToken cancellationToken)
+    {
+        ReleaseListing listing = await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
+        await DeleteAsync([.. listing.Unfinished, .. listing.Releases.Reverse()], listing.Orphans, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<ReleaseListing> ListingAsync(string? revision, CancellationToken cancellationToken) =>
+        ReleaseListing.ReadAsync(client, cluster, space, revision is null ? null : ReleaseName.RevisionOf(revision), cancellationToken);
+
+    private async Task DeleteAsync(IEnumerable<ReleaseHeader> releases, IEnumerable<ReleaseName> orphans, CancellationToken cancellationToken)
+    {
+        foreach (ReleaseHeader release in releases)
+        {
+            await _writer.DeleteAsync(release, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (ReleaseName orphan in orphans)
+        {
+            await _writer.DeleteAsync(orphan, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
