@@ -119,16 +119,18 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
         return (await transport.SendAsync(request, cancellationToken).ConfigureAwait(false)).Body ?? MeshMap.Empty;
     }
 
-    public async Task<bool> DeleteAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken)
+    public Task<bool> DeleteAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken) =>
+        DeleteAsync(mapping, space, name, DeleteOptions("Foreground"), cancellationToken);
+
+    public Task<bool> RemoveAsync(ResourceMapping mapping, string? space, string name, string? resourceVersion, CancellationToken cancellationToken)
     {
-        MeshMap options = new MeshMap.Builder().Add("apiVersion", "v1").Add("kind", "DeleteOptions").Add("propagationPolicy", "Foreground").Build();
-        ApiRequest request = Request(HttpMethod.Delete, mapping.ObjectPath(space, name), "delete", mapping, space, name) with
-        {
-            AllowsMissing = true,
-            Body = Bytes(options),
-        };
-        ApiResponse response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess;
+        MeshMap options = DeleteOptions("Background");
+        return DeleteAsync(
+            mapping,
+            space,
+            name,
+            resourceVersion is null ? options : options.With("preconditions", MeshMap.Empty.With("resourceVersion", new MeshScalar(resourceVersion))),
+            cancellationToken);
     }
 
     public IAsyncEnumerable<WatchEvent> WatchAsync(ResourceQuery query, string? resourceVersion, CancellationToken cancellationToken) =>
@@ -158,6 +160,20 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
         }
 
         return text.ToString();
+    }
+
+    private static MeshMap DeleteOptions(string propagation) =>
+        new MeshMap.Builder().Add("apiVersion", "v1").Add("kind", "DeleteOptions").Add("propagationPolicy", propagation).Build();
+
+    private async Task<bool> DeleteAsync(ResourceMapping mapping, string? space, string name, MeshMap options, CancellationToken cancellationToken)
+    {
+        ApiRequest request = Request(HttpMethod.Delete, mapping.ObjectPath(space, name), "delete", mapping, space, name) with
+        {
+            AllowsMissing = true,
+            Body = Bytes(options),
+            ConflictIsFinal = options.ContainsKey("preconditions"),
+        };
+        return (await transport.SendAsync(request, cancellationToken).ConfigureAwait(false)).IsSuccess;
     }
 
     private static ReadOnlyMemory<byte> Bytes(MeshNode body)

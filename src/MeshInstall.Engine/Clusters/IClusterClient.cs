@@ -39,6 +39,13 @@ public interface IClusterClient
     /// <summary>Deletes the object and, in the foreground, what it owns. False where there was none.</summary>
     Task<bool> DeleteAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Deletes the object at once, and what it owns in the background; with <paramref name="resourceVersion"/> only where it still has that
+    /// version. False where there was none.
+    /// </summary>
+    /// <exception cref="MeshException">ResourceConflict, at once, where the object has changed since; and the failures of every call.</exception>
+    Task<bool> RemoveAsync(ResourceMapping mapping, string? space, string name, string? resourceVersion, CancellationToken cancellationToken);
+
     /// <summary>What time it is by the server's clock, as its latest answer told; the machine's time before the first answer.</summary>
     DateTimeOffset ServerTime { get; }
 

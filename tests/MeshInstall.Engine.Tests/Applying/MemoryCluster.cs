@@ -136,6 +136,11 @@ internal sealed class MemoryCluster : IClusterClient
         }
     }
 
+    public async Task<bool> RemoveAsync(ResourceMapping mapping, string? space, string name, string? resourceVersion, CancellationToken cancellationToken) =>
+        resourceVersion is not null && await GetAsync(mapping, space, name, cancellationToken) is { } live && live.FindMap("metadata")!.FindText("resourceVersion") != resourceVersion
+            ? throw new MeshException("ResourceConflict", MeshErrorKind.Conflict, $"{mapping} {name} has changed.", string.Empty)
+            : await DeleteAsync(mapping, space, name, cancellationToken);
+
     public async IAsyncEnumerable<WatchEvent> WatchAsync(
         ResourceQuery query, string? resourceVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
