@@ -79,7 +79,7 @@ internal sealed class ReleaseWriter(IClusterClient client, string space)
     }
 
     public Task DeleteAsync(ReleaseName name, CancellationToken cancellationToken) =>
-        client.DeleteAsync(ReleaseKeys.Secrets, space, name.ToString(), cancellationToken);
+        client.RemoveAsync(ReleaseKeys.Secrets, space, name.ToString(), resourceVersion: null, cancellationToken);
 
     private async Task<MeshMap> CreateAsync(MeshMap secret, string attempt, CancellationToken cancellationToken)
     {
