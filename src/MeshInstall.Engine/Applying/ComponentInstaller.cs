@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
 using MeshInstall.Engine.Readiness;
+using MeshInstall.Engine.Readiness.Waiting;
 
 namespace MeshInstall.Engine.Applying;
 
@@ -55,7 +56,7 @@ internal sealed class ComponentInstaller(
             if (!options.DryRun && definitions.Count > 0)
             {
                 // Nothing can be applied of a kind that is not served yet, be it here or in the components to come.
-                await _readiness.RunAsync(manifest, definitions, pending, cancellationToken).ConfigureAwait(false);
+                await _readiness.RunAsync(WaitScope.Of(manifest), definitions, pending, cancellationToken).ConfigureAwait(false);
             }
 
             applied.AddRange(written.Except(definitions));
@@ -63,7 +64,7 @@ internal sealed class ComponentInstaller(
 
         if (options.Wait && !options.DryRun)
         {
-            await _readiness.RunAsync(manifest, applied, pending, cancellationToken).ConfigureAwait(false);
+            await _readiness.RunAsync(WaitScope.Of(manifest), applied, pending, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -103,13 +104,8 @@ internal sealed class ComponentInstaller(
     private async Task<MeshException> TimedOutAsync(
         MeshManifest manifest, ComponentProgress progress, int all, PendingObjects pending, CancellationToken cancellationToken)
     {
-        IReadOnlyList<(MeshResource Resource, MeshMap Live, ReadinessState State)> unready = pending.Unready;
-        return unready.Count == 0
+        return pending.Unready.Count == 0
             ? InstallErrors.NotApplied(manifest, options.Timeout, progress.Done, all)
-            : InstallErrors.NotReady(
-                manifest,
-                options.Timeout,
-                [.. unready.Select(item => item.Resource.ToString())],
-                await _readiness.DescribeAsync(pending, cancellationToken).ConfigureAwait(false));
+            : ReadinessErrors.NotReady(manifest.Name, options.Timeout, await _readiness.DescribeAsync(pending, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -1,23 +1,11 @@
+using MeshInstall.Engine.Readiness.Waiting;
+
 namespace MeshInstall.Engine.Applying;
 
 /// <summary>The errors of carrying out a plan.</summary>
 internal static class InstallErrors
 {
     private const int MaxNamed = 10;
-
-    public static MeshException NotReady(MeshManifest manifest, TimeSpan timeout, IReadOnlyList<string> objects, IReadOnlyList<string> reasons) => new(
-        "MeshNotReady",
-        MeshErrorKind.Timeout,
-        $"{manifest.Name} was not ready after {DurationText.Of(timeout)}: {List(reasons)}.",
-        "Look at the reasons named; when they are mended run the command again, it goes on where it stopped. -Timeout allows more time.",
-        objects);
-
-    public static MeshException Broken(MeshManifest manifest, IReadOnlyList<string> objects, IReadOnlyList<string> reasons) => new(
-        "MeshNotReady",
-        MeshErrorKind.InvalidData,
-        $"{manifest.Name} cannot become ready: {List(reasons)}.",
-        "Look at the reasons named; when they are mended run the command again, it goes on where it stopped.",
-        objects);
 
     public static MeshException NotApplied(MeshManifest manifest, TimeSpan timeout, int done, int all) => new(
         "MeshNotReady",

@@ -24,28 +24,36 @@ public static class MeshInspector
     internal static async Task<IReadOnlyList<MeshStatus>> InspectAsync(
         IClusterClient client, string cluster, string? space, string? revision, CancellationToken cancellationToken)
     {
-        MeshMap[] objects = await ListAsync(client, space, cancellationToken).ConfigureAwait(false);
+        RevisionInspection inspection = new(client, cluster);
         List<MeshStatus> found = [];
-        foreach ((string name, IReadOnlyList<MeshMap> members) in Revisions(objects).Where(entry => revision is null || entry.Name == revision))
+        foreach (InstalledRevision installed in await FindAsync(client, space, revision, cancellationToken).ConfigureAwait(false))
         {
-            MeshStatus status = await new RevisionInspection(client, cluster, name, members).RunAsync(cancellationToken).ConfigureAwait(false);
-            if (space is null || status.Namespace == space)
-            {
-                found.Add(status);
-            }
+            found.Add(await inspection.RunAsync(installed, cancellationToken).ConfigureAwait(false));
         }
 
         return found;
     }
 
+    /// <summary>The installed revisions, with their objects.</summary>
+    internal static async Task<IReadOnlyList<InstalledRevision>> FindAsync(
+        IClusterClient client, string? space, string? revision, CancellationToken cancellationToken)
+    {
+        MeshMap[] objects = await ListAsync(client, space, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. Revisions(objects)
+                .Where(installed => (revision is null || installed.Name == revision) && (space is null || installed.Namespace == space)),
+        ];
+    }
+
     /// <summary>The objects of each revision; those that serve every revision belong to each, or are one alone where there is no other.</summary>
-    private static IEnumerable<(string Name, IReadOnlyList<MeshMap> Members)> Revisions(MeshMap[] objects)
+    private static IEnumerable<InstalledRevision> Revisions(MeshMap[] objects)
     {
         ILookup<bool, MeshMap> shared = objects.ToLookup(item => item.Label(MeshLabels.Component) == MeshLabels.SharedComponent);
         return (shared[false].Any() ? shared[false] : shared[true])
             .GroupBy(item => item.Label(MeshLabels.Revision) is { Length: > 0 } named ? named : "default", StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (group.Key, (IReadOnlyList<MeshMap>)[.. group.Union(shared[true])]));
+            .Select(group => new InstalledRevision(group.Key, [.. group.Union(shared[true])]));
     }
 
     private static async Task<MeshMap[]> ListAsync(IClusterClient client, string? space, CancellationToken cancellationToken)

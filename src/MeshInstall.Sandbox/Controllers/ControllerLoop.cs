@@ -27,6 +27,7 @@ internal sealed class ControllerLoop : IDisposable
             new DeploymentController(context), new ReplicaSetController(context), new DaemonSetController(context),
             new StatefulSetController(context), new JobController(context), new PodController(context, EnqueueAfter),
             new ServiceController(context), new AutoscalerController(context), new BudgetController(context), new ClaimController(context),
+            new WebhookController(context),
         ];
     }
 

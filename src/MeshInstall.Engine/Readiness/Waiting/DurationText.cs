@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MeshInstall.Engine.Applying;
+namespace MeshInstall.Engine.Readiness.Waiting;
 
 /// <summary>Durations as people write them: <c>5m</c>, <c>1m30s</c>, <c>250ms</c>.</summary>
 internal static class DurationText

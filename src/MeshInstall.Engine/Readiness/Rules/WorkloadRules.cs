@@ -1,4 +1,4 @@
-namespace MeshInstall.Engine.Readiness;
+namespace MeshInstall.Engine.Readiness.Rules;
 
 /// <summary>The rules of kinds that run pods.</summary>
 internal static class WorkloadRules
@@ -17,21 +17,21 @@ internal static class WorkloadRules
             return ReadinessState.Progressing("its controller has not seen it yet");
         }
 
-        if (item.Spec().FindBoolean("paused") == true)
-        {
-            return ReadinessState.Progressing("its rollout is paused");
-        }
-
         long updated = status.Integer("updatedReplicas");
         long running = status.Integer("replicas");
         long available = status.Integer("availableReplicas");
+        bool isPaused = item.Spec().FindBoolean("paused") == true;
         string? pending = Short(updated, wanted, "updated")
             ?? (running > updated ? $"{running - updated} old replicas are still running" : null)
             ?? Short(status.Integer("readyReplicas"), wanted, "ready")
-            ?? Short(available, wanted, "available");
+            ?? Short(available, wanted, "available")
+            ?? Extra(running, wanted)
+            ?? (isPaused ? null : Unavailable(item));
         return pending is null
-            ? ReadinessState.Ready($"{available} of {wanted} replicas available")
-            : ReadinessState.Progressing(item.Condition("ReplicaFailure") is { } failure && failure.IsTrue() ? $"{pending}; {failure.Why("")}" : pending);
+            ? ReadinessState.Ready($"{available} of {wanted} replicas available{(isPaused ? "; its rollout is paused" : string.Empty)}")
+            : ReadinessState.Progressing(pending
+                + (isPaused ? "; its rollout is paused" : string.Empty)
+                + (item.Condition("ReplicaFailure") is { } failure && failure.IsTrue() ? $"; {failure.Why("its pods cannot be made")}" : string.Empty));
     }
 
     public static ReadinessState DaemonSet(MeshMap item)
@@ -65,10 +65,13 @@ internal static class WorkloadRules
 
         long ready = status.Integer("readyReplicas");
         long partition = strategy?.FindMap("rollingUpdate")?.Integer("partition") ?? 0;
-        bool onDelete = strategy?.FindText("type") == "OnDelete";
+        bool isOnDelete = strategy?.FindText("type") == "OnDelete";
         string? pending = Short(status.Integer("replicas"), wanted, "made")
-            ?? (onDelete ? null : Short(status.Integer("updatedReplicas"), Math.Max(0, wanted - partition), "updated"))
-            ?? Short(ready, wanted, "ready");
+            ?? (isOnDelete ? null : Short(status.Integer("updatedReplicas"), Math.Max(0, wanted - partition), "updated"))
+            ?? Short(ready, wanted, "ready")
+            ?? (item.Spec().Integer("minReadySeconds") > 0 ? Short(status.Integer("availableReplicas"), wanted, "available") : null)
+            ?? Extra(status.Integer("replicas"), wanted)
+            ?? (isOnDelete || partition > 0 ? null : Unrolled(status));
         return pending is null ? ReadinessState.Ready($"{ready} of {wanted} replicas ready") : ReadinessState.Progressing(pending);
     }
 
@@ -87,28 +90,31 @@ internal static class WorkloadRules
         }
 
         long available = status.Integer("availableReplicas");
-        string? pending = Short(status.Integer("readyReplicas"), wanted, "ready") ?? Short(available, wanted, "available");
+        string? pending = (status.FindInteger("fullyLabeledReplicas") is { } labelled ? Short(labelled, wanted, "labelled") : null)
+            ?? Short(status.Integer("readyReplicas"), wanted, "ready")
+            ?? Short(available, wanted, "available")
+            ?? Extra(status.Integer("replicas"), wanted);
         return pending is null ? ReadinessState.Ready($"{available} of {wanted} replicas available") : ReadinessState.Progressing(pending);
-    }
-
-    public static ReadinessState Job(MeshMap item)
-    {
-        if (item.Condition("Complete").IsTrue() || item.Condition("SuccessCriteriaMet").IsTrue())
-        {
-            return ReadinessState.Ready("completed");
-        }
-
-        MeshMap? failed = item.Condition("Failed");
-        if (failed.IsTrue())
-        {
-            return ReadinessState.Failed(failed.Why("it failed"));
-        }
-
-        return ReadinessState.Progressing(item.Spec().FindBoolean("suspend") == true
-            ? "it is suspended"
-            : $"{item.Status().Integer("active")} pods active, {item.Status().Integer("failed")} failed");
     }
 
     private static string? Short(long have, long wanted, string state, string unit = "replicas") =>
         have < wanted ? $"{have} of {wanted} {unit} {state}" : null;
+
+    private static string? Extra(long running, long wanted) => running > wanted ? $"{running - wanted} replicas too many are still running" : null;
+
+    /// <summary>What the Deployment's own conditions hold against it when its numbers are right; they may be a moment behind.</summary>
+    private static string? Unavailable(MeshMap item)
+    {
+        MeshMap? available = item.Condition("Available");
+        MeshMap? progress = item.Condition("Progressing");
+        return available.IsFalse() ? available.Why("it is not available")
+            : progress is not null && item.Spec().FindInteger("progressDeadlineSeconds") is < int.MaxValue && progress.FindText("reason") != "NewReplicaSetAvailable"
+                ? progress.Why("its rollout is not complete")
+            : null;
+    }
+
+    private static string? Unrolled(MeshMap status) =>
+        (status.FindText("currentRevision"), status.FindText("updateRevision")) is ({ Length: > 0 } current, { Length: > 0 } update) && current != update
+            ? "its revision is not rolled out to the end"
+            : null;
 }

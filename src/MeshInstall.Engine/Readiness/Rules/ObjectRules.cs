@@ -1,4 +1,4 @@
-namespace MeshInstall.Engine.Readiness;
+namespace MeshInstall.Engine.Readiness.Rules;
 
 /// <summary>The rules of kinds that run no pods.</summary>
 internal static class ObjectRules
@@ -17,7 +17,13 @@ internal static class ObjectRules
             return ReadinessState.Failed(names.Why("its names are taken"));
         }
 
+        // Only while it is being installed does time help.
         MeshMap? established = item.Condition("Established");
+        if (established.IsFalse() && established?.FindText("reason") is { Length: > 0 } and not "Installing")
+        {
+            return ReadinessState.Failed(established.Why("it is not established"));
+        }
+
         return established.IsTrue() ? ReadinessState.Ready() : ReadinessState.Progressing(established.Why("it is not established yet"));
     }
 
@@ -25,14 +31,6 @@ internal static class ObjectRules
     {
         MeshMap? available = item.Condition("Available");
         return available.IsTrue() ? ReadinessState.Ready() : ReadinessState.Progressing(available.Why("it is not available yet"));
-    }
-
-    /// <summary>A load balancer may take minutes, or never come on a cluster without one; the mesh works without.</summary>
-    public static ReadinessState Service(MeshMap item)
-    {
-        bool waits = item.Spec().FindText("type") == "LoadBalancer"
-            && item.Status().FindMap("loadBalancer")?.FindList("ingress") is not { Count: > 0 };
-        return ReadinessState.Ready(waits ? "no external address yet" : string.Empty);
     }
 
     public static ReadinessState PersistentVolumeClaim(MeshMap item) => item.Status().FindText("phase") switch
@@ -58,10 +56,12 @@ internal static class ObjectRules
         return ReadinessState.Ready(healthy < desired ? $"{healthy} of {desired} pods healthy" : string.Empty);
     }
 
-    public static ReadinessState WebhookConfiguration(MeshMap item)
+    /// <summary>A policy is in force at once; what the type check has found wrong in it is worth a word.</summary>
+    public static ReadinessState ValidatingAdmissionPolicy(MeshMap item)
     {
-        int without = item.Maps("webhooks").Count(webhook => webhook.FindMap("clientConfig") is { } client
-            && client.ContainsKey("service") && string.IsNullOrEmpty(client.FindText("caBundle")));
-        return ReadinessState.Ready(without > 0 ? $"{without} webhooks without a certificate authority yet" : string.Empty);
+        List<MeshMap> warnings = [.. item.Status().FindMap("typeChecking")?.Maps("expressionWarnings") ?? []];
+        return ReadinessState.Ready(warnings.Count == 0
+            ? string.Empty
+            : $"{warnings.Count} expressions with type warnings, first {warnings[0].FindText("fieldRef")}: {warnings[0].FindText("warning")}");
     }
 }
