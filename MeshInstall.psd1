@@ -32,6 +32,7 @@
         'New-MeshManifest'
         'New-MeshSandbox'
         'Test-MeshConfig'
+        'Wait-Mesh'
     )
     PrivateData          = @{
         PSData = @{

@@ -75,6 +75,25 @@ Describe 'Installing to a sandbox' {
         Disconnect-MeshCluster
     }
 
+    It 'waits for what was installed without waiting' {
+        $cluster = New-MeshSandbox
+        Get-MeshProfile minimal | Install-Mesh -Cluster $cluster -NoWait | Out-Null
+
+        Get-Mesh -Cluster $cluster | Wait-Mesh -Cluster $cluster -Timeout 60 | ForEach-Object Health | Should -Be 'Ready'
+        (Wait-Mesh -Cluster $cluster -Component Pilot).Name | Should -Be 'istiod'
+        Disconnect-MeshCluster $cluster
+    }
+
+    It 'says what is not ready when the time of Wait-Mesh is over' {
+        $cluster = New-MeshSandbox -Outcome @{ istiod = 'ImagePullBackOff' }
+        Get-MeshProfile minimal | Install-Mesh -Cluster $cluster -NoWait | Out-Null
+        Wait-Mesh -Cluster $cluster -Timeout 2 -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'MeshNotReady,*'
+        "$($failure[0])" | Should -Match 'container discovery: ImagePullBackOff'
+        Disconnect-MeshCluster $cluster
+    }
+
     It 'changes nothing under -WhatIf' {
         $cluster = New-MeshSandbox
         Get-MeshProfile minimal | Install-Mesh -Cluster $cluster -WhatIf | Should -BeNullOrEmpty

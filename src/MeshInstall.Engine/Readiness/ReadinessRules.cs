@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Readiness.Diagnosis;
 using MeshInstall.Engine.Readiness.Rules;
 
 namespace MeshInstall.Engine.Readiness;
@@ -54,10 +55,12 @@ public static class ReadinessRules
     {
         ArgumentNullException.ThrowIfNull(item);
         string key = Key(item);
-        return GeneralRules.Unsettled(item)
+        ReadinessState state = GeneralRules.Unsettled(item)
             ?? (related is not null && Dependent.TryGetValue(key, out DependentRule? dependent) ? dependent.Evaluate(item, related)
                 : Rules.TryGetValue(key, out Func<MeshMap, ReadinessState>? rule) ? rule(item)
                 : GeneralRules.Conditions(item));
+        string line = OneLine.Of(state.Message);
+        return state with { Message = line.Length == 0 && state.Health != MeshHealth.Ready ? "it does not say why" : line };
     }
 
     /// <summary>The objects without which it cannot be told whether this one is ready; none for most kinds.</summary>

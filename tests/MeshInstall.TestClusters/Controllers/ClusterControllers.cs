@@ -5,7 +5,7 @@ namespace MeshInstall.TestClusters.Controllers;
 
 /// <summary>
 /// What the controllers of a cluster do, done by watching its API: workloads, jobs, claims, load balancers, autoscalers and budgets become
-/// ready, Services get endpoints, dependents go with their owners, and deleted namespaces are emptied and finalized. No pods are made.
+/// ready, Services get endpoints, webhooks their certificate authority, dependents go with their owners, and deleted namespaces are emptied and finalized. No pods are made.
 /// </summary>
 internal sealed class ClusterControllers : IAsyncDisposable
 {
@@ -171,6 +171,12 @@ internal sealed class ClusterControllers : IAsyncDisposable
         if (item.Resource.Kind == "CustomResourceDefinition" && !item.IsDeleting)
         {
             await WatchNewResourcesAsync();
+        }
+
+        if (WebhookAuthority.Filled(item, _options.Namespaces) is { } filled && _options.BecomesReady(item.Resource.Kind, item.Name))
+        {
+            await _calls.ReplaceAsync(WebhookAuthority.PathOf(item), filled, _stopping.Token);
+            return;
         }
 
         if (!_options.Namespaces(item.Scope))

@@ -28,7 +28,7 @@ internal static class EventReasons
                     string prefix = ReferenceEquals(first, subject) ? string.Empty : $"{Kind(first)} {first.Name()}: ";
                     string reason = OneLine.Of(group.Key.Reason ?? string.Empty);
                     string message = OneLine.Of(group.Key.Message ?? string.Empty);
-                    return new EventReason(reason, message, $"{prefix}{reason}: {message}{(count > 1 ? $" ({count} times)" : string.Empty)}");
+                    return new EventReason(reason, message, OneLine.Of(prefix + reason + ": " + message) + (count > 1 ? $" ({count} times)" : string.Empty));
                 }),
         ];
     }

@@ -5,7 +5,7 @@ internal static class ObjectRules
 {
     public static ReadinessState Namespace(MeshMap item) => item.Status().FindText("phase") switch
     {
-        "Active" or null => ReadinessState.Ready(),
+        "Active" or null or "" => ReadinessState.Ready(),
         var phase => ReadinessState.Progressing($"it is {phase}"),
     };
 
@@ -37,7 +37,8 @@ internal static class ObjectRules
     {
         "Bound" => ReadinessState.Ready(),
         "Lost" => ReadinessState.Failed("its volume is lost"),
-        var phase => ReadinessState.Progressing($"it is {phase ?? "not bound yet"}"),
+        null or "" => ReadinessState.Progressing("it is not bound yet"),
+        var phase => ReadinessState.Progressing($"it is {phase}"),
     };
 
     /// <summary>Without a metrics server an autoscaler never becomes active, and still harms nothing.</summary>
