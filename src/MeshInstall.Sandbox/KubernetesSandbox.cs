@@ -23,8 +23,7 @@ public sealed class KubernetesSandbox : IDisposable
     private readonly ObjectStore _store = new();
     private readonly ResourceCatalog _catalog = new();
     private readonly ObjectWriter _writer;
-    private readonly ApiServer _server;
-    private readonly FaultInjector _faults;
+    private readonly FaultInjector _server;
     private readonly ControllerLoop _controllers;
     private readonly CancellationTokenSource _closing = new();
     private readonly object _gate = new();
@@ -40,8 +39,9 @@ public sealed class KubernetesSandbox : IDisposable
         var remover = new ObjectRemover(_store, clock);
         var subresources = new SubresourceHandler(_store, _writer, remover, clock);
         var resources = new ResourceHandler(_store, _writer, remover, subresources, new TableWriter(clock), clock, _closing.Token);
-        _server = new ApiServer(_catalog, resources, new DiscoveryHandler(_catalog), new OpenApiHandler(_catalog), _options.KubernetesVersion);
-        _faults = new FaultInjector(_options.Faults, clock);
+        var access = new AccessControl(_options.Denied);
+        var server = new ApiServer(_catalog, resources, new ReviewHandler(access, clock), access, new DiscoveryHandler(_catalog), new OpenApiHandler(_catalog), _options.KubernetesVersion);
+        _server = new FaultInjector(_options.Faults, server, clock);
         _controllers = ControllerLoop.Start(new ControllerContext(_writer, remover, _options));
         ClusterSeed.Plant(_writer, _options);
     }
@@ -56,7 +56,7 @@ public sealed class KubernetesSandbox : IDisposable
     public string KubernetesVersion => _options.KubernetesVersion;
 
     /// <summary>A handler whose requests this sandbox answers; use it with <see cref="BaseAddress"/>.</summary>
-    public HttpMessageHandler CreateHandler() => new SandboxMessageHandler(_server, _faults);
+    public HttpMessageHandler CreateHandler() => new SandboxMessageHandler(_server, _options.TimeProvider);
 
     /// <summary>Listens on 127.0.0.1 as well, for kubectl and other programs. A second call returns the first one's address.</summary>
     /// <param name="port">The port; 0 takes a free one.</param>
@@ -66,7 +66,7 @@ public sealed class KubernetesSandbox : IDisposable
     {
         lock (_gate)
         {
-            return (_listener ??= LoopbackListener.Start(port, _server, _faults)).Address;
+            return (_listener ??= LoopbackListener.Start(port, _server, _options.TimeProvider)).Address;
         }
     }
 

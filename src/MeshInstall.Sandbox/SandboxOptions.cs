@@ -18,6 +18,9 @@ public sealed record SandboxOptions
     /// <summary>What becomes of which workloads; those that no rule fits become ready.</summary>
     public IReadOnlyList<SandboxWorkloadRule> Rules { get; init; } = [];
 
+    /// <summary>What its user may not do; nothing by default.</summary>
+    public IReadOnlyList<SandboxAccessRule> Denied { get; init; } = [];
+
     /// <summary>Failures it makes on purpose.</summary>
     public SandboxFaults Faults { get; init; } = SandboxFaults.None;
 

@@ -14,6 +14,9 @@ public interface ITestCluster
     /// <summary>A client with the server as base address and the rights of an administrator. On a machine without the server's binaries, reading it skips the test.</summary>
     HttpClient Client { get; }
 
+    /// <summary>A client of a user who may do nothing but ask what he may do.</summary>
+    HttpClient UnprivilegedClient { get; }
+
     /// <summary>A kubeconfig of an administrator.</summary>
     string KubeConfig { get; }
 

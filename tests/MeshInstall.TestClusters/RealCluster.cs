@@ -44,6 +44,7 @@ public sealed class RealCluster : ITestCluster, IAsyncDisposable
         StartEtcd(store, peer);
         StartServer(store, port);
         Client = CreateClient(AdminToken);
+        UnprivilegedClient = CreateClient(UserToken);
     }
 
     /// <summary>Whether this machine has the binaries.</summary>
@@ -57,6 +58,9 @@ public sealed class RealCluster : ITestCluster, IAsyncDisposable
 
     /// <inheritdoc/>
     public HttpClient Client { get; }
+
+    /// <inheritdoc/>
+    public HttpClient UnprivilegedClient { get; }
 
     /// <inheritdoc/>
     public string KubeConfig { get; }
@@ -125,6 +129,7 @@ public sealed class RealCluster : ITestCluster, IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Client.Dispose();
+        UnprivilegedClient.Dispose();
         foreach (var process in Enumerable.Reverse(_processes))
         {
             process.Dispose();

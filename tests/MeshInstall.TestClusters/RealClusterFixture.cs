@@ -25,6 +25,9 @@ public sealed class RealClusterFixture : ITestCluster, IAsyncLifetime
     public HttpClient Client => Cluster.Client;
 
     /// <inheritdoc/>
+    public HttpClient UnprivilegedClient => Cluster.UnprivilegedClient;
+
+    /// <inheritdoc/>
     public string KubeConfig => Cluster.KubeConfig;
 
     /// <inheritdoc/>

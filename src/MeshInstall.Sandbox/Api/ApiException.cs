@@ -36,6 +36,10 @@ internal sealed class ApiException : Exception
     public static ApiException Conflict(GroupResource resource, string name, string why) =>
         new(409, "Conflict", $"Operation cannot be fulfilled on {resource} \"{name}\": {why}", DetailsOf(resource, name));
 
+    /// <summary>A conflict of which the server knows the kind only.</summary>
+    public static ApiException Conflict(string kind, string name, string why) =>
+        new(409, "Conflict", $"Operation cannot be fulfilled on {kind} \"{name}\": {why}", new JsonObject { ["name"] = name, ["kind"] = kind });
+
     public static ApiException ApplyConflict(IReadOnlyCollection<(string Field, string Holder)> conflicts)
     {
         var text = conflicts.Count == 1
@@ -60,9 +64,22 @@ internal sealed class ApiException : Exception
         return new(422, "Invalid", $"{title} \"{name}\" is invalid: {list}", details);
     }
 
+    /// <summary>An update without the version that it starts from, of a kind that wants one.</summary>
+    public static ApiException Unconditional(GroupResource resource, string name)
+    {
+        var error = FieldError.Invalid("metadata.resourceVersion", 0, "must be specified for an update");
+        var details = DetailsOf(resource, name);
+        details["causes"] = new JsonArray(Cause(error.Type, error.Detail, error.Field));
+        return new(422, "Invalid", $"{resource} \"{name}\" is invalid: {error}", details);
+    }
+
     public static ApiException BadRequest(string message) => new(400, "BadRequest", message);
 
     /// <summary>What server-side apply answers where a field is not of the kind; the real server gives no reason with it.</summary>
+    public static ApiException PatchFailed() => new(422, "Invalid", "the server rejected our request due to an error in our request", new JsonObject());
+
+    public static ApiException Unparsable(string text) => new(500, "", $"strconv.ParseUint: parsing \"{text}\": invalid syntax");
+
     public static ApiException NotDeclared(string target, string field) =>
         new(500, "", $"failed to create typed patch object ({target}): .{field}: field not declared in schema");
 
@@ -75,6 +92,22 @@ internal sealed class ApiException : Exception
         }
 
         return new(403, "Forbidden", $"{resource} \"{name}\" is forbidden: {why}", details);
+    }
+
+    public static ApiException AccessDenied(ResourcePath path, string verb, string resource, string user)
+    {
+        var details = new JsonObject();
+        if (path.Name is not null)
+        {
+            details["name"] = path.Name;
+        }
+
+        AddGroup(details, path.Type.Group);
+        details["kind"] = path.Type.Plural;
+        var target = path.Name is null ? "" : $" \"{path.Name}\"";
+        var place = path.Namespace is null ? "at the cluster scope" : $"in the namespace \"{path.Namespace}\"";
+        return new(403, "Forbidden",
+            $"{path.Type.GroupResource}{target} is forbidden: User \"{user}\" cannot {verb} resource \"{resource}\" in API group \"{path.Type.Group}\" {place}", details);
     }
 
     public static ApiException MethodNotAllowed() =>
@@ -103,6 +136,11 @@ internal sealed class ApiException : Exception
     }
 
     public static ApiException Unavailable(string message) => new(503, "ServiceUnavailable", message) { RetryAfterSeconds = 1 };
+
+    public static ApiException BadGateway(string message) => new(502, "InternalError", message);
+
+    public static ApiException Timeout() =>
+        new(504, "Timeout", "the server was unable to return a response in the time allotted, but may still be processing the request");
 
     public static ApiException Internal(string message) =>
         new(500, "InternalError", $"Internal error occurred: {message}", new JsonObject { ["causes"] = new JsonArray(Cause(null, message, null)) });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.Json;
@@ -5,7 +6,7 @@ using MeshInstall.Sandbox.Json;
 namespace MeshInstall.Sandbox.Api;
 
 /// <summary>An answer: a body at hand, or one that comes in pieces.</summary>
-internal sealed class ApiResponse
+internal sealed record ApiResponse
 {
     public int StatusCode { get; init; } = 200;
 
@@ -18,7 +19,8 @@ internal sealed class ApiResponse
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    public int? RetryAfterSeconds { get; init; }
+    /// <summary>Seconds, or a date.</summary>
+    public string? RetryAfter { get; init; }
 
     public static ApiResponse Json(JsonNode node, int statusCode = 200) => new() { StatusCode = statusCode, Body = JsonText.ToUtf8(node) };
 
@@ -29,16 +31,18 @@ internal sealed class ApiResponse
     {
         StatusCode = error.Code,
         Body = JsonText.ToUtf8(error.ToStatus()),
-        RetryAfterSeconds = error.RetryAfterSeconds,
+        RetryAfter = error.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>The headers beside the content type.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Headers()
+    /// <param name="now">The server's time.</param>
+    public IEnumerable<KeyValuePair<string, string>> Headers(DateTimeOffset now)
     {
+        yield return new("Date", now.ToString("r", CultureInfo.InvariantCulture));
         yield return new("Cache-Control", "no-cache, private");
-        if (RetryAfterSeconds is { } seconds)
+        if (RetryAfter is not null)
         {
-            yield return new("Retry-After", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            yield return new("Retry-After", RetryAfter);
         }
 
         foreach (var warning in Warnings)

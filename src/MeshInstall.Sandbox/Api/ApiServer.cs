@@ -6,7 +6,8 @@ using MeshInstall.Sandbox.Schema;
 namespace MeshInstall.Sandbox.Api;
 
 /// <summary>Answers requests: discovery, health, version, resources.</summary>
-internal sealed class ApiServer(ResourceCatalog catalog, ResourceHandler resources, DiscoveryHandler discovery, OpenApiHandler openApi, string version)
+internal sealed class ApiServer(
+    ResourceCatalog catalog, ResourceHandler resources, ReviewHandler reviews, AccessControl access, DiscoveryHandler discovery, OpenApiHandler openApi, string version)
 {
     public ApiResponse Handle(ApiRequest request)
     {
@@ -48,7 +49,9 @@ internal sealed class ApiServer(ResourceCatalog catalog, ResourceHandler resourc
             ["apis", var group, var groupVersion, ..] => ResourcePath.Read(catalog, group, groupVersion, segments.AsSpan(3)),
             _ => null,
         };
-        return resources.Handle(request, path ?? throw ApiException.PathNotFound());
+        var verb = ResourceHandler.VerbOf(request, path ?? throw ApiException.PathNotFound());
+        access.Check(path, verb);
+        return verb == "create" && ReviewHandler.IsReview(path.Type) ? reviews.Handle(request, path) : resources.Handle(request, path);
     }
 
     private ApiResponse Version()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.Protobuf;
 
 namespace MeshInstall.Sandbox.Api;
 
@@ -16,10 +17,15 @@ internal static class BodyReader
             throw ApiException.TooLarge();
         }
 
+        if (request.ContentType.StartsWith(ProtobufReader.MediaType, StringComparison.Ordinal))
+        {
+            return ReadProtobuf(request.Body.Span);
+        }
+
         // Server-side apply may come as YAML. What kubectl and client libraries send under that type is JSON, which is YAML too.
         if (request.ContentType.Length > 0 && !request.ContentType.Contains("json", StringComparison.Ordinal) && !request.ContentType.Contains("apply-patch", StringComparison.Ordinal))
         {
-            throw ApiException.UnsupportedMediaType("application/json (the sandbox reads no protobuf, which kubectl's create subcommands send: use kubectl apply, or create -f)");
+            throw ApiException.UnsupportedMediaType($"application/json, {ProtobufReader.MediaType}");
         }
 
         try
@@ -29,6 +35,22 @@ internal static class BodyReader
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             throw ApiException.BadRequest($"error decoding the body: {failure.Message}");
+        }
+    }
+
+    private static JsonObject ReadProtobuf(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return ProtobufReader.Read(body);
+        }
+        catch (FormatException failure)
+        {
+            throw ApiException.BadRequest($"error decoding the body: {failure.Message}");
+        }
+        catch (NotSupportedException failure)
+        {
+            throw ApiException.UnsupportedMediaType($"application/json ({failure.Message})");
         }
     }
 

@@ -100,6 +100,8 @@ internal sealed class ObjectEncoder(ResourceType type, ResponseForm form, TableW
         return Line("BOOKMARK", body);
     }
 
+    public static bool IsBookmark(ReadOnlySpan<byte> line) => line.StartsWith("{\"type\":\"BOOKMARK\""u8);
+
     public static ReadOnlyMemory<byte> Line(string kind, JsonObject body)
     {
         var bytes = JsonText.ToUtf8(new JsonObject { ["type"] = kind, ["object"] = body });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.Applying;
@@ -34,7 +35,7 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
         };
     }
 
-    private static string VerbOf(ApiRequest request, ResourcePath path) => (request.Method, path.Name) switch
+    public static string VerbOf(ApiRequest request, ResourcePath path) => (request.Method, path.Name) switch
     {
         ("GET" or "HEAD", _) when request.Flag("watch") => "watch",
         ("GET" or "HEAD", null) => "list",
@@ -104,11 +105,6 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
     {
         var options = Options(request, path, out var duplicates);
         var body = BodyReader.ReadObject(request, duplicates);
-        if (!path.Type.Verbs.Contains("get"))
-        {
-            return SubresourceHandler.Review(path, body);
-        }
-
         var created = writer.Create(path.Type, Space(path, body), body, options);
         return Written(request, path, created, options, 201);
     }
@@ -118,9 +114,15 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
         var options = Options(request, path, out var duplicates);
         var body = BodyReader.ReadObject(request, duplicates);
         CheckName(path, body);
-        if (store.Find(path.Type.GroupResource, path.Key) is null && path.Subresource is null && path.Type.IsNamespaced is false && path.Type.Kind == "Lease")
+        if (path.Subresource is null && UpdateKinds.CreatesOnUpdate(path.Type) && store.Find(path.Type.GroupResource, path.Key) is null)
         {
-            return Written(request, path, writer.Create(path.Type, "", body, options), options, 201);
+            body.Object("metadata")!.Remove("resourceVersion");
+            return Written(request, path, writer.Create(path.Type, path.Namespace ?? "", body, options), options, 201);
+        }
+
+        if (!UpdateKinds.AllowsUnconditional(path.Type) && body.At("metadata").Text("resourceVersion") is not { Length: > 0 })
+        {
+            throw ApiException.Unconditional(path.Type.GroupResource, path.Name!);
         }
 
         return Written(request, path, writer.Update(path.Type, path.Key, _ => body.Clone(), options), options, 200);
@@ -156,7 +158,8 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
         }
         catch (PatchException failure)
         {
-            throw ApiException.Invalid(path.Type.Group, path.Type.Kind, path.Name!, [FieldError.Invalid("patch", null, failure.Message)]);
+            Trace.TraceInformation($"{path.Type.Kind} {path.Name}: {failure.Message}");
+            throw ApiException.PatchFailed();
         }
     }
 
@@ -255,6 +258,7 @@ internal sealed class ResourceHandler(ObjectStore store, ObjectWriter writer, Ob
         return new WriteOptions(FieldManager(request))
         {
             IsDryRun = request.Query("dryRun") is not null,
+            IsPatch = request.Method == "PATCH",
             Subresource = path.Subresource,
             Duplicates = duplicates,
             Validation = request.Query("fieldValidation") switch

@@ -8,11 +8,9 @@ using MeshInstall.Sandbox.Storage;
 
 namespace MeshInstall.Sandbox.Api;
 
-/// <summary>The subresources and kinds that answer something other than the stored object.</summary>
+/// <summary>The subresources that answer something other than the stored object.</summary>
 internal sealed class SubresourceHandler(ObjectStore store, ObjectWriter writer, ObjectRemover remover, TimeProvider clock)
 {
-    private const string UserName = "sandbox-admin";
-
     public ApiResponse Handle(ApiRequest request, ResourcePath path) => path.Subresource switch
     {
         "scale" => Scale(request, path),
@@ -21,30 +19,6 @@ internal sealed class SubresourceHandler(ObjectStore store, ObjectWriter writer,
         "token" => Token(request, path),
         _ => throw ApiException.PathNotFound(),
     };
-
-    /// <summary>Reviews are answered, not stored: everybody may do everything here.</summary>
-    public static ApiResponse Review(ResourcePath path, JsonObject body)
-    {
-        body["apiVersion"] = path.Type.ApiVersion;
-        body["kind"] = path.Type.Kind;
-        body.Ensure("metadata");
-        body["status"] = path.Type.Kind switch
-        {
-            "TokenReview" => new JsonObject { ["authenticated"] = true, ["user"] = User() },
-            "SelfSubjectReview" => new JsonObject { ["userInfo"] = User() },
-            "SelfSubjectRulesReview" => new JsonObject
-            {
-                ["resourceRules"] = new JsonArray(new JsonObject { ["verbs"] = new JsonArray("*"), ["apiGroups"] = new JsonArray("*"), ["resources"] = new JsonArray("*") }),
-                ["nonResourceRules"] = new JsonArray(new JsonObject { ["verbs"] = new JsonArray("*"), ["nonResourceURLs"] = new JsonArray("*") }),
-                ["incomplete"] = false,
-            },
-            "Binding" => throw ApiException.MethodNotAllowed(),
-            _ => new JsonObject { ["allowed"] = true, ["reason"] = "the sandbox allows everything" },
-        };
-        return ApiResponse.Json(body, 201);
-    }
-
-    private static JsonObject User() => new() { ["username"] = UserName, ["groups"] = new JsonArray("system:masters", "system:authenticated") };
 
     private StoredObject Find(ResourcePath path) =>
         store.Find(path.Type.GroupResource, path.Key) ?? throw ApiException.NotFound(path.Type.GroupResource, path.Name!);

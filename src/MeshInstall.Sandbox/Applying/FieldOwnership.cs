@@ -6,6 +6,8 @@ namespace MeshInstall.Sandbox.Applying;
 /// <summary>Keeps <c>metadata.managedFields</c>: who set which field last.</summary>
 internal static class FieldOwnership
 {
+    private const string BeforeFirstApply = "before-first-apply";
+
     private static readonly string[] UnownedMetadata =
     [
         "name", "namespace", "generateName", "uid", "resourceVersion", "creationTimestamp", "generation", "managedFields",
@@ -18,6 +20,11 @@ internal static class FieldOwnership
         JsonObject? live, JsonObject applied, FieldType type, FieldWriter writer, bool force)
     {
         var entries = live is null ? [] : ManagedFieldsEntry.ReadAll(live);
+        if (live is not null && entries.Count == 0 && WhollyOwned(live, type) is { IsEmpty: false } all)
+        {
+            entries.Add(new ManagedFieldsEntry(BeforeFirstApply, ManagedFieldsEntry.Update, writer.ApiVersion, null, writer.Time, all));
+        }
+
         var own = entries.Find(entry => entry.IsOf(writer));
         var others = entries.Where(entry => entry != own).ToList();
         var fields = Owned(FieldComparer.FieldsOf(applied, type));
@@ -53,9 +60,21 @@ internal static class FieldOwnership
     public static void Update(JsonObject? live, JsonObject written, FieldType type, FieldWriter writer)
     {
         var entries = live is null ? [] : ManagedFieldsEntry.ReadAll(live);
+        if (live is not null && entries.Count == 0)
+        {
+            // Nobody's ownership of the object is kept, until somebody applies it.
+            ManagedFieldsEntry.WriteAll(written, entries);
+            return;
+        }
+
         var difference = FieldComparer.Compare(live ?? [], written, type);
         var own = entries.Find(entry => entry.IsOf(writer));
         var changed = Owned(difference.Written);
+        if (written["status"] is JsonObject { Count: 0 })
+        {
+            changed.Detach("f:status");
+        }
+
         if (changed.IsEmpty && difference.Removed.IsEmpty)
         {
             ManagedFieldsEntry.WriteAll(written, entries);
@@ -72,6 +91,13 @@ internal static class FieldOwnership
         }
 
         ManagedFieldsEntry.WriteAll(written, kept);
+    }
+
+    private static FieldSet WhollyOwned(JsonObject live, FieldType type)
+    {
+        var fields = Owned(FieldComparer.Compare(new JsonObject(), live, type).Written);
+        fields.Detach("f:status");
+        return fields;
     }
 
     private static IEnumerable<FieldConflict> Conflicts(IEnumerable<ManagedFieldsEntry> others, FieldSet fields, FieldSet changed)

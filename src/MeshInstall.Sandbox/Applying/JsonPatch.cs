@@ -17,10 +17,10 @@ internal static class JsonPatch
             {
                 "add" => Add(document, path, operation["value"]?.DeepClone()),
                 "remove" => Remove(document, path),
-                "replace" => Add(Remove(document, path), path, operation["value"]?.DeepClone()),
+                "replace" => Replace(document, path, operation["value"]?.DeepClone()),
                 "move" => Move(document, Pointer(operation.Text("from")), path),
                 "copy" => Add(document, path, Get(document, Pointer(operation.Text("from")))?.DeepClone()),
-                "test" when Get(document, path).SameAs(operation["value"]) => document,
+                "test" when (operation["value"] is null ? Find(document, path) : Get(document, path)).SameAs(operation["value"]) => document,
                 "test" => throw new PatchException($"testing path {operation.Text("path")} failed"),
                 var other => throw new PatchException($"unknown operation {other}"),
             };
@@ -28,6 +28,22 @@ internal static class JsonPatch
 
         return document;
     }
+
+    /// <summary>Replaces also a member that is not there, as the server does.</summary>
+    private static JsonNode? Replace(JsonNode? document, string[] path, JsonNode? value)
+    {
+        if (path.Length == 0 || Get(document, path.AsSpan(0, path.Length - 1)) is not JsonArray items)
+        {
+            return Add(document, path, value);
+        }
+
+        items[Index(path[^1], items.Count - 1)] = value;
+        return document;
+    }
+
+    /// <summary>What is there; a missing member is nothing.</summary>
+    private static JsonNode? Find(JsonNode? document, string[] path) =>
+        path.Length > 0 && Get(document, path.AsSpan(0, path.Length - 1)) is JsonObject members ? members[path[^1]] : Get(document, path);
 
     private static JsonNode? Move(JsonNode? document, string[] from, string[] to)
     {

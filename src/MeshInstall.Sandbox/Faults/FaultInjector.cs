@@ -1,71 +1,95 @@
+using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 using MeshInstall.Sandbox.Api;
 
 namespace MeshInstall.Sandbox.Faults;
 
-/// <summary>Fails the ordered share of requests, repeatably for one seed.</summary>
-internal sealed class FaultInjector(SandboxFaults faults, TimeProvider clock)
+/// <summary>Stands between the clients and the server, and fails the ordered share of requests and watches.</summary>
+internal sealed class FaultInjector(SandboxFaults faults, ApiServer server, TimeProvider clock)
 {
-    private readonly object _gate = new();
-    private readonly Random _dice = new(faults.Seed);
+    private const string Cut = "The connection was cut (a fault ordered from the sandbox).";
 
-    /// <summary>The failure of this request, or null when it goes through.</summary>
+    private readonly FaultDice _dice = new(faults);
+
+    /// <summary>What the client gets.</summary>
     /// <exception cref="HttpRequestException">The connection is cut.</exception>
-    public async ValueTask<ApiResponse?> StrikeAsync(ApiRequest request, CancellationToken cancellationToken)
+    public async ValueTask<ApiResponse> HandleAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        if (faults.Latency > TimeSpan.Zero)
+        if (_dice.Latency() is var latency && latency > TimeSpan.Zero)
         {
-            await Task.Delay(faults.Latency, clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(latency, clock, cancellationToken).ConfigureAwait(false);
         }
 
-        if (faults.IsNone || request.Segments is ["healthz" or "readyz" or "livez", ..])
+        if (request.Segments is ["healthz" or "readyz" or "livez", ..] || !FileSystemName.MatchesSimpleExpression(faults.Paths, request.Path))
         {
-            return null;
+            return server.Handle(request);
         }
 
-        var roll = Roll();
-        if ((roll -= faults.CutConnections) < 0)
+        var kind = _dice.Request();
+        switch (kind)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut (a fault ordered from the sandbox).");
+            case FaultKind.CutBefore:
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, Cut);
+            case FaultKind.TooManyRequests:
+                return FaultAnswers.Throttled(faults.RetryAfter, null);
+            case FaultKind.TooManyRequestsUntil:
+                return FaultAnswers.Throttled(faults.RetryAfter, clock.GetUtcNow());
+            case FaultKind.InternalError or FaultKind.BadGateway or FaultKind.ServiceUnavailable:
+                return FaultAnswers.Failure(kind, !_dice.Happens(faults.WithoutStatus));
+            case FaultKind.GatewayTimeout:
+                server.Handle(request);
+                return FaultAnswers.Failure(FaultKind.GatewayTimeout, !_dice.Happens(faults.WithoutStatus));
+            case FaultKind.CutAfter:
+                server.Handle(request);
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, Cut);
+            case FaultKind.Garbage:
+                server.Handle(request);
+                return FaultAnswers.Garbage(_dice.Happens(0.5));
+            case FaultKind.Truncated:
+                var whole = server.Handle(request);
+                return whole with { Stream = whole.Stream is null ? Part(whole.Body[.._dice.Below(whole.Body.Length)]) : Disturbed(whole.Stream, isCut: true, CancellationToken.None) };
+            default:
+                // Who reads a watch gives its own token.
+                var response = server.Handle(request);
+                return response.Stream is null ? response : response with { Stream = Disturbed(response.Stream, isCut: false, CancellationToken.None) };
         }
-
-        ApiException? failure = null;
-        if ((roll -= faults.TooManyRequests) < 0)
-        {
-            failure = ApiException.TooManyRequests("too many requests, please try again later", 1);
-        }
-        else if ((roll -= faults.ServiceUnavailable) < 0)
-        {
-            failure = ApiException.Unavailable("the server is currently unable to handle the request");
-        }
-        else if (roll - faults.InternalErrors < 0)
-        {
-            failure = ApiException.Internal("a fault ordered from the sandbox");
-        }
-
-        return failure is null ? null : ApiResponse.Failure(failure);
     }
 
-    /// <summary>The stream, broken off now and then when connections are to be cut.</summary>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> Cut(
-        IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Part(ReadOnlyMemory<byte> start)
     {
+        await Task.Yield();
+        if (!start.IsEmpty)
+        {
+            yield return start;
+        }
+
+        throw new IOException(Cut);
+    }
+
+    /// <summary>A watch with its faults.</summary>
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> Disturbed(
+        IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, bool isCut, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isStalled = _dice.Happens(faults.StalledWatches);
         await foreach (var piece in pieces.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (faults.CutConnections > 0 && Roll() < faults.CutConnections)
+            if (isCut || _dice.Happens(faults.CutConnections))
             {
-                throw new IOException("The connection was cut (a fault ordered from the sandbox).");
+                throw new IOException(Cut);
+            }
+
+            if (_dice.Happens(faults.CutWatches) || (isStalled && !ObjectEncoder.IsBookmark(piece.Span)))
+            {
+                yield break;
+            }
+
+            if (_dice.Happens(faults.ExpiredWatches))
+            {
+                yield return ObjectEncoder.Line("ERROR", ApiException.Gone("too old resource version (a fault ordered from the sandbox)").ToStatus());
+                yield break;
             }
 
             yield return piece;
-        }
-    }
-
-    private double Roll()
-    {
-        lock (_gate)
-        {
-            return _dice.NextDouble();
         }
     }
 }

@@ -8,7 +8,7 @@ using MeshInstall.Sandbox.Faults;
 namespace MeshInstall.Sandbox.Http;
 
 /// <summary>One client's connection: requests one after another, answers plain or in chunks.</summary>
-internal sealed class HttpConnection(TcpClient client, ApiServer server, FaultInjector faults)
+internal sealed class HttpConnection(TcpClient client, FaultInjector server, TimeProvider clock)
 {
     private static readonly byte[] LastChunk = "0\r\n\r\n"u8.ToArray();
     private static readonly byte[] LineEnd = "\r\n"u8.ToArray();
@@ -24,7 +24,7 @@ internal sealed class HttpConnection(TcpClient client, ApiServer server, FaultIn
             {
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } request)
                 {
-                    var response = await faults.StrikeAsync(request.Call, cancellationToken).ConfigureAwait(false) ?? server.Handle(request.Call);
+                    var response = await server.HandleAsync(request.Call, cancellationToken).ConfigureAwait(false);
                     if (!await AnswerAsync(stream, request, response, cancellationToken).ConfigureAwait(false))
                     {
                         return;
@@ -62,7 +62,7 @@ internal sealed class HttpConnection(TcpClient client, ApiServer server, FaultIn
 
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _ = WatchForEndAsync(stream, gone);
-        await foreach (var piece in faults.Cut(response.Stream, gone.Token).ConfigureAwait(false))
+        await foreach (var piece in response.Stream.WithCancellation(gone.Token).ConfigureAwait(false))
         {
             await stream.WriteAsync(Encoding.ASCII.GetBytes(piece.Length.ToString("x", CultureInfo.InvariantCulture)), gone.Token).ConfigureAwait(false);
             await stream.WriteAsync(LineEnd, gone.Token).ConfigureAwait(false);
@@ -96,7 +96,7 @@ internal sealed class HttpConnection(TcpClient client, ApiServer server, FaultIn
         }
     }
 
-    private static byte[] Head(ApiResponse response, bool isClosing)
+    private byte[] Head(ApiResponse response, bool isClosing)
     {
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.StatusCode} {(HttpStatusCode)response.StatusCode}\r\nContent-Type: {response.ContentType}\r\n");
@@ -104,7 +104,7 @@ internal sealed class HttpConnection(TcpClient client, ApiServer server, FaultIn
             ? string.Create(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n")
             : "Transfer-Encoding: chunked\r\n");
         head.Append(isClosing ? "Connection: close\r\n" : "");
-        foreach (var (name, value) in response.Headers())
+        foreach (var (name, value) in response.Headers(clock.GetUtcNow()))
         {
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value.ReplaceLineEndings(" ")}\r\n");
         }

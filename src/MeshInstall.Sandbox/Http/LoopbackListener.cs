@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using MeshInstall.Sandbox.Api;
 using MeshInstall.Sandbox.Faults;
 
 namespace MeshInstall.Sandbox.Http;
@@ -9,23 +8,23 @@ namespace MeshInstall.Sandbox.Http;
 internal sealed class LoopbackListener : IDisposable
 {
     private readonly TcpListener _listener;
-    private readonly ApiServer _server;
-    private readonly FaultInjector _faults;
+    private readonly FaultInjector _server;
+    private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stop = new();
 
-    private LoopbackListener(int port, ApiServer server, FaultInjector faults)
+    private LoopbackListener(int port, FaultInjector server, TimeProvider clock)
     {
         _listener = new TcpListener(IPAddress.Loopback, port);
         _server = server;
-        _faults = faults;
+        _clock = clock;
     }
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
     /// <exception cref="SocketException">The port is taken.</exception>
-    public static LoopbackListener Start(int port, ApiServer server, FaultInjector faults)
+    public static LoopbackListener Start(int port, FaultInjector server, TimeProvider clock)
     {
-        var listener = new LoopbackListener(port, server, faults);
+        var listener = new LoopbackListener(port, server, clock);
         listener._listener.Start();
         _ = listener.AcceptAsync();
         return listener;
@@ -44,7 +43,7 @@ internal sealed class LoopbackListener : IDisposable
             while (true)
             {
                 var client = await _listener.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
-                _ = Task.Run(() => new HttpConnection(client, _server, _faults).ServeAsync(_stop.Token));
+                _ = Task.Run(() => new HttpConnection(client, _server, _clock).ServeAsync(_stop.Token));
             }
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)

@@ -6,12 +6,12 @@ using MeshInstall.Sandbox.Faults;
 namespace MeshInstall.Sandbox.Http;
 
 /// <summary>Answers a client in this process, without a socket.</summary>
-internal sealed class SandboxMessageHandler(ApiServer server, FaultInjector faults) : HttpMessageHandler
+internal sealed class SandboxMessageHandler(FaultInjector server, TimeProvider clock) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var response = await faults.StrikeAsync(call, cancellationToken).ConfigureAwait(false) ?? server.Handle(call);
+        var response = await server.HandleAsync(call, cancellationToken).ConfigureAwait(false);
         return ToMessage(response, request);
     }
 
@@ -31,10 +31,10 @@ internal sealed class SandboxMessageHandler(ApiServer server, FaultInjector faul
     {
         HttpContent content = response.Stream is null
             ? new ReadOnlyMemoryContent(response.Body)
-            : new StreamContent(new PieceStream(faults.Cut(response.Stream)));
+            : new StreamContent(new PieceStream(response.Stream));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)response.StatusCode) { Content = content, RequestMessage = request, Version = HttpVersion.Version11 };
-        foreach (var (name, value) in response.Headers())
+        foreach (var (name, value) in response.Headers(clock.GetUtcNow()))
         {
             message.Headers.TryAddWithoutValidation(name, value);
         }

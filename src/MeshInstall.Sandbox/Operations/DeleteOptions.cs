@@ -25,9 +25,26 @@ internal sealed record DeleteOptions
     {
         var orphan = body.Flag("orphanDependents") ?? (request.Query("orphanDependents") is { } text ? text == "true" : null);
         var policy = body.Text("propagationPolicy") ?? request.Query("propagationPolicy") ?? orphan switch { true => Orphan, false => Background, null => null };
+        var errors = new List<FieldError>();
+        if (orphan is not null && body.Text("propagationPolicy") is { } given)
+        {
+            errors.Add(FieldError.Invalid("propagationPolicy", given, "orphanDependents and deletionPropagation cannot be both set"));
+        }
+
         if (policy is not (null or Background or Foreground or Orphan))
         {
-            throw ApiException.BadRequest($"propagationPolicy: Unsupported value: \"{policy}\": supported values: \"Background\", \"Foreground\", \"Orphan\"");
+            errors.Add(FieldError.Unsupported("propagationPolicy", policy, [Foreground, Background, Orphan, "nil"]));
+        }
+
+        var dryRun = body.Texts("dryRun").Concat(request.Query("dryRun") is { } asked ? [asked] : Array.Empty<string>()).ToList();
+        if (dryRun.Exists(value => value != "All"))
+        {
+            errors.Add(FieldError.Unsupported("dryRun", dryRun.ToJsonArray(), ["All"]));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw ApiException.Invalid("meta.k8s.io", "DeleteOptions", "", errors);
         }
 
         return new DeleteOptions
@@ -36,7 +53,7 @@ internal sealed record DeleteOptions
             GracePeriodSeconds = body.Number("gracePeriodSeconds") ?? request.Number("gracePeriodSeconds"),
             Uid = body.At("preconditions").Text("uid"),
             ResourceVersion = body.At("preconditions").Text("resourceVersion"),
-            IsDryRun = request.Query("dryRun") is not null || body.Texts("dryRun").Any(),
+            IsDryRun = dryRun.Count > 0,
         };
     }
 }

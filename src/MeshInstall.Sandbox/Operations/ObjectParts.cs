@@ -107,16 +107,30 @@ internal static class ObjectParts
 
     public static JsonObject ResetOwnership(JsonObject sent, JsonObject current)
     {
-        var isReset = sent.Array("managedFields") is { Count: 1 } entries && entries[0].IsEmptyObject();
-        if (!isReset)
+        if (sent.Array("managedFields") is not { Count: > 0 } entries)
+        {
+            return current;
+        }
+
+        // One empty entry ends all ownership; entries that can be read take the place of those that are there.
+        var isReset = entries is [{ } only] && only.IsEmptyObject();
+        if (!isReset && !entries.All(IsReadableEntry))
         {
             return current;
         }
 
         var copy = current.Clone();
         copy.Object("metadata")!.Remove("managedFields");
+        if (!isReset)
+        {
+            copy.Object("metadata")!["managedFields"] = entries.DeepClone();
+        }
+
         return copy;
     }
+
+    private static bool IsReadableEntry(JsonNode? entry) => entry.Text("operation") is "Apply" or "Update" && entry.Text("fieldsType") == "FieldsV1"
+        && entry.Text("apiVersion") is { Length: > 0 } && entry.Object("fieldsV1") is not null;
 
     public static bool Differs(JsonObject left, JsonObject right, params ReadOnlySpan<string> except)
     {

@@ -22,7 +22,7 @@ internal sealed class ObjectRemover(ObjectStore store, TimeProvider clock)
             var next = Marked(type, live, options);
             if (options.IsDryRun)
             {
-                return (live, next is null);
+                return (next is null ? live : new StoredObject(key, next, live.Revision), next is null);
             }
 
             if (next is null)
@@ -47,14 +47,14 @@ internal sealed class ObjectRemover(ObjectStore store, TimeProvider clock)
     {
         if (options.Uid is { } uid && uid != live.Uid)
         {
-            throw ApiException.Conflict(type.GroupResource, live.Key.Name,
-                $"Precondition failed: UID in precondition: {uid}, UID in object meta: {live.Uid}");
+            throw ApiException.Conflict(type.Kind, live.Key.Name,
+                $"the UID in the precondition ({uid}) does not match the UID in record ({live.Uid}). The object might have been deleted and then recreated");
         }
 
         if (options.ResourceVersion is { } version && version != live.Metadata.Text("resourceVersion"))
         {
-            throw ApiException.Conflict(type.GroupResource, live.Key.Name,
-                $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {live.Metadata.Text("resourceVersion")}");
+            throw ApiException.Conflict(type.Kind, live.Key.Name,
+                $"the ResourceVersion in the precondition ({version}) does not match the ResourceVersion in record ({live.Metadata.Text("resourceVersion")}). The object might have been modified");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.Api;
 using MeshInstall.Sandbox.Applying;
@@ -72,12 +73,17 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
             var metadata = next.Object("metadata")!;
             if (metadata.Text("resourceVersion") is { Length: > 0 } version && version != live.Metadata.Text("resourceVersion"))
             {
+                if (!ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                {
+                    throw ApiException.Unparsable(version);
+                }
+
                 throw ApiException.Conflict(type.GroupResource, key.Name,
                     "the object has been modified; please apply your changes to the latest version and try again");
             }
 
             if (Finish(type, live, current, next, options, metadata => FieldOwnership.Update(
-                ObjectParts.ResetOwnership(metadata, current), next, type.Type, Writer(type, options, ManagedFieldsEntry.Update))) is { } stored)
+                options.Subresource is null ? ObjectParts.ResetOwnership(metadata, current) : current, next, type.Type, Writer(type, options, ManagedFieldsEntry.Update))) is { } stored)
             {
                 return stored;
             }
@@ -153,8 +159,14 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         var metadata = next.Ensure("metadata");
         if (metadata.Text("uid") is { Length: > 0 } uid && uid != live.Uid)
         {
-            throw ApiException.Conflict(type.GroupResource, live.Key.Name,
-                $"Precondition failed: UID in precondition: {uid}, UID in object meta: {live.Uid}");
+            throw options.IsPatch
+                ? ApiException.Invalid(type.Group, type.Kind, live.Key.Name, [FieldError.Invalid("metadata.uid", uid, "field is immutable")])
+                : ApiException.Conflict(type.GroupResource, live.Key.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {live.Uid}");
+        }
+
+        if (metadata.Text("name") is { Length: > 0 } name && name != live.Key.Name)
+        {
+            throw ApiException.BadRequest($"the name of the object ({name}) does not match the name on the URL ({live.Key.Name})");
         }
 
         var sentOwnership = new JsonObject { ["managedFields"] = metadata["managedFields"]?.DeepClone() };

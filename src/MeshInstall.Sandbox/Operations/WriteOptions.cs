@@ -6,6 +6,8 @@ internal sealed record WriteOptions(string Manager)
 {
     public bool IsDryRun { get; init; }
 
+    public bool IsPatch { get; init; }
+
     /// <summary>The subresource written, or null for the object itself.</summary>
     public string? Subresource { get; init; }
 

@@ -14,3 +14,6 @@ public sealed class ClusterCustomResourceTests(RealClusterFixture fixture) : Cus
 
 [Trait("Category", "Cluster")]
 public sealed class ClusterControllerTests(RealClusterFixture fixture) : ControllerContract(fixture), IClassFixture<RealClusterFixture>;
+
+[Trait("Category", "Cluster")]
+public sealed class ClusterWriteTests(RealClusterFixture fixture) : WriteContract(fixture), IClassFixture<RealClusterFixture>;

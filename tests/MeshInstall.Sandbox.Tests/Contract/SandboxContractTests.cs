@@ -9,3 +9,5 @@ public sealed class SandboxApplyTests(SandboxTestCluster fixture) : ApplyContrac
 public sealed class SandboxCustomResourceTests(SandboxTestCluster fixture) : CustomResourceContract(fixture), IClassFixture<SandboxTestCluster>;
 
 public sealed class SandboxControllerTests(SandboxTestCluster fixture) : ControllerContract(fixture), IClassFixture<SandboxTestCluster>;
+
+public sealed class SandboxWriteTests(SandboxTestCluster fixture) : WriteContract(fixture), IClassFixture<SandboxTestCluster>;

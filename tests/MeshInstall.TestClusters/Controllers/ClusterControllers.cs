@@ -17,6 +17,7 @@ internal sealed class ClusterControllers : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<(string Type, ApiObject Item)> _changes = Channel.CreateUnbounded<(string, ApiObject)>();
     private readonly Dictionary<ApiResource, Task> _watches = [];
+    private readonly List<Exception> _refusals = [];
     private Task _work = Task.CompletedTask;
 
     private ClusterControllers(HttpClient client, ControllerOptions options)
@@ -50,6 +51,10 @@ internal sealed class ClusterControllers : IAsyncDisposable
         }
 
         _stopping.Dispose();
+        if (_refusals.Count > 0)
+        {
+            throw new AggregateException("the controllers of the tests were refused", _refusals);
+        }
     }
 
     private async Task WatchNewResourcesAsync()
@@ -149,7 +154,15 @@ internal sealed class ClusterControllers : IAsyncDisposable
 
             foreach (var (type, item) in batch)
             {
-                await HandleAsync(type, item);
+                try
+                {
+                    await HandleAsync(type, item);
+                }
+                catch (InvalidOperationException refusal)
+                {
+                    // One object that cannot be helped does not stop what the others need.
+                    _refusals.Add(refusal);
+                }
             }
         }
     }

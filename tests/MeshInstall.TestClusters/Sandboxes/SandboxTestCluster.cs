@@ -7,6 +7,8 @@ namespace MeshInstall.TestClusters.Sandboxes;
 public sealed class SandboxTestCluster : ITestCluster, IDisposable
 {
     private readonly Lazy<string> _config;
+    private readonly Lazy<KubernetesSandbox> _denying;
+    private readonly Lazy<HttpClient> _unprivileged;
     private readonly string _folder = Directory.CreateTempSubdirectory("sandbox-").FullName;
 
     public SandboxTestCluster()
@@ -18,6 +20,8 @@ public sealed class SandboxTestCluster : ITestCluster, IDisposable
     {
         Sandbox = new KubernetesSandbox(options);
         Client = new HttpClient(Sandbox.CreateHandler()) { BaseAddress = KubernetesSandbox.BaseAddress };
+        _denying = new Lazy<KubernetesSandbox>(() => new KubernetesSandbox(options with { Denied = [new SandboxAccessRule()] }));
+        _unprivileged = new Lazy<HttpClient>(() => new HttpClient(_denying.Value.CreateHandler()) { BaseAddress = KubernetesSandbox.BaseAddress });
         _config = new Lazy<string>(() =>
         {
             var file = Path.Combine(_folder, "kubeconfig");
@@ -32,6 +36,8 @@ public sealed class SandboxTestCluster : ITestCluster, IDisposable
 
     public HttpClient Client { get; }
 
+    public HttpClient UnprivilegedClient => _unprivileged.Value;
+
     public string KubeConfig => Sandbox.GetKubeConfig();
 
     public string KubeConfigPath => _config.Value;
@@ -45,6 +51,12 @@ public sealed class SandboxTestCluster : ITestCluster, IDisposable
     {
         Client.Dispose();
         Sandbox.Dispose();
+        if (_unprivileged.IsValueCreated)
+        {
+            _unprivileged.Value.Dispose();
+            _denying.Value.Dispose();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

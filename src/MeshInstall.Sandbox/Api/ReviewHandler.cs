@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.Defaulting;
+using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.Operations;
+using MeshInstall.Sandbox.Schema;
+
+namespace MeshInstall.Sandbox.Api;
+
+/// <summary>The kinds that are answered and not stored.</summary>
+internal sealed class ReviewHandler(AccessControl access, TimeProvider clock)
+{
+    public static bool IsReview(ResourceType type) => !type.Verbs.Contains("get");
+
+    public ApiResponse Handle(ApiRequest request, ResourcePath path)
+    {
+        var body = ObjectParts.Identify(path.Type, path.Namespace ?? "", BodyReader.ReadObject(request));
+        ObjectAdmission.CheckFields(path.Type, body, new WriteOptions(""), isPart: true);
+        body.Ensure("metadata")["creationTimestamp"] = Timestamps.Now(clock);
+        var spec = body.Object("spec");
+        body["status"] = path.Type.Kind switch
+        {
+            "TokenReview" => new JsonObject { ["authenticated"] = true, ["user"] = User() },
+            "SelfSubjectReview" => new JsonObject { ["userInfo"] = User() },
+            "SelfSubjectRulesReview" => Rules(),
+            "Binding" => throw ApiException.MethodNotAllowed(),
+            var kind when spec?["resourceAttributes"] is null == spec?["nonResourceAttributes"] is null => throw ApiException.Invalid(
+                path.Type.Group, kind, "", [FieldError.Invalid("spec.resourceAttributes", null, "exactly one of nonResourceAttributes or resourceAttributes must be specified")]),
+            _ => access.Review(spec),
+        };
+        if (path.Type.Kind is not "SelfSubjectReview")
+        {
+            body.Object("metadata")!.Remove("creationTimestamp");
+        }
+
+        return ApiResponse.Json(body, 201);
+    }
+
+    private static JsonObject User() => new() { ["username"] = AccessControl.UserName, ["groups"] = new JsonArray("system:masters", "system:authenticated") };
+
+    private static JsonObject Rules() => new()
+    {
+        ["resourceRules"] = new JsonArray(new JsonObject { ["verbs"] = new JsonArray("*"), ["apiGroups"] = new JsonArray("*"), ["resources"] = new JsonArray("*") }),
+        ["nonResourceRules"] = new JsonArray(new JsonObject { ["verbs"] = new JsonArray("*"), ["nonResourceURLs"] = new JsonArray("*") }),
+        ["incomplete"] = false,
+    };
+}
