@@ -25,6 +25,7 @@
         'Export-MeshManifest'
         'Get-Mesh'
         'Get-MeshProfile'
+        'Get-MeshRelease'
         'Import-MeshConfig'
         'Install-Mesh'
         'Install-MeshComponent'

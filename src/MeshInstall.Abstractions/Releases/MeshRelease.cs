@@ -54,6 +54,12 @@ public sealed record MeshRelease
     /// <summary>Why it failed, or where it came from; may be empty.</summary>
     public string Message { get; init; } = string.Empty;
 
+    /// <summary>The configuration; null where it was not asked for, and where there was none. It may hold secrets.</summary>
+    public MeshConfig? Config { get; init; }
+
+    /// <summary>What was installed, in install order; null where it was not asked for. It may hold secrets.</summary>
+    public IReadOnlyList<MeshManifest>? Manifests { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Revision} release {Number} in {Namespace}: {Operation} {Status}";
 }

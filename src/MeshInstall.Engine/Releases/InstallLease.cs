@@ -17,6 +17,7 @@ internal sealed class InstallLease : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _renewing;
     private int _disposed;
+    private bool _removed;
 
     private InstallLease(LeaseRenewal renewal, LeaseOptions options, Action<MeshEvent> report)
     {
@@ -47,6 +48,18 @@ internal sealed class InstallLease : IAsyncDisposable
         return new InstallLease(new LeaseRenewal(client, space, taken, options, began), options, report);
     }
 
+    /// <summary>
+    /// Deletes the Lease, as the installation is gone for good; <see cref="DisposeAsync"/> then has nothing to give back. Not if somebody else
+    /// has taken it.
+    /// </summary>
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _renewing.ConfigureAwait(false);
+        await _renewal.RemoveAsync(cancellationToken).ConfigureAwait(false);
+        _removed = true;
+    }
+
     /// <summary>Stops renewing, and gives the lock back if it is still held. Failing that it becomes free by itself.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -57,7 +70,7 @@ internal sealed class InstallLease : IAsyncDisposable
 
         await _stop.CancelAsync().ConfigureAwait(false);
         await _renewing.ConfigureAwait(false);
-        if (!_lost.IsCancellationRequested)
+        if (!_lost.IsCancellationRequested && !_removed)
         {
             await GiveBackAsync().ConfigureAwait(false);
         }

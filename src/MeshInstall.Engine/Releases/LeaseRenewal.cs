@@ -61,34 +61,57 @@ internal sealed class LeaseRenewal(IClusterClient client, string space, LeaseSta
         }
     }
 
-    private async Task<bool> RenewAsync(CancellationToken cancellationToken)
+    /// <summary>Deletes the Lease, if it is still ours.</summary>
+    public async Task RemoveAsync(CancellationToken cancellationToken)
     {
-        try
+        // A deletion that names the version it was read with cannot meet the Lease of whoever took it meanwhile.
+        while (await FindAsync(cancellationToken).ConfigureAwait(false) is { } now && now.Holder == _holder)
         {
-            await WriteAsync(_lease, cancellationToken).ConfigureAwait(false);
-            return true;
+            try
+            {
+                MeshMap metadata = now.Body.FindMap("metadata") ?? MeshMap.Empty;
+                await client.RemoveAsync(
+                    LeaseState.Leases, space, metadata.FindText("name") ?? string.Empty, metadata.FindText("resourceVersion"), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (MeshException error) when (error.ErrorId == "ResourceConflict")
+            {
+            }
         }
-        catch (MeshException error) when (error.ErrorId is "ResourceConflict" or "ResourceNotFound" or "ResourceRejected")
-        {
-        }
-
-        // Our own write whose answer was lost, somebody's change of a label, a deletion, or another holder.
-        if (await FindAsync(cancellationToken).ConfigureAwait(false) is not { } now)
-        {
-            return await CreateAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (now.Holder != _holder)
-        {
-            return false;
-        }
-
-        await WriteAsync(now, cancellationToken).ConfigureAwait(false);
-        return true;
     }
 
-    private async Task WriteAsync(LeaseState lease, CancellationToken cancellationToken) => _lease = new LeaseState(
-        await client.ReplaceAsync(LeaseState.Leases, lease.RenewedAt(client.ServerTime).Body, cancellationToken).ConfigureAwait(false));
+    private async Task<bool> RenewAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            LeaseState wanted = _lease.RenewedAt(client.ServerTime);
+            try
+            {
+                _lease = new LeaseState(await client.ReplaceAsync(LeaseState.Leases, wanted.Body, cancellationToken).ConfigureAwait(false));
+                return true;
+            }
+            catch (MeshException error) when (error.ErrorId is "ResourceConflict" or "ResourceNotFound")
+            {
+            }
+
+            // Our own write whose answer was lost, somebody's change of a label, a deletion, or another holder.
+            if (await FindAsync(cancellationToken).ConfigureAwait(false) is not { } now)
+            {
+                return await CreateAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (now.Holder != _holder)
+            {
+                return false;
+            }
+
+            _lease = now;
+            if (now.RenewedAtText == wanted.RenewedAtText)
+            {
+                return true;
+            }
+        }
+    }
 
     private async Task<bool> CreateAsync(CancellationToken cancellationToken)
     {

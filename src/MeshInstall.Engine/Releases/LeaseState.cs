@@ -24,6 +24,8 @@ internal sealed record LeaseState(MeshMap Body)
         ? new LeaseHolder(Note(UserKey), Note(HostKey), id, Note(StartKey), Note(MachineKey), string.Empty)
         : null;
 
+    public string RenewedAtText => Spec.FindText("renewTime") ?? string.Empty;
+
     public DateTimeOffset? TakenAt => Time("acquireTime");
 
     /// <summary>When it is free unless it is renewed; long ago where it does not say when it was renewed.</summary>

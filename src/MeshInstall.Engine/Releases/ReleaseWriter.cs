@@ -27,7 +27,14 @@ internal sealed class ReleaseWriter(IClusterClient client, string space)
         }
 
         MeshList complete = StatusPatch.Of(ReleaseKeys.Recording, ReleaseHeader.Text(MeshReleaseStatus.Pending), []);
-        await PatchAsync(release, complete, now => !now.IsRecording && now.Attempt == attempt, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await PatchAsync(release, complete, now => !now.IsRecording && now.Attempt == attempt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MeshException error) when (error.ErrorId == "ReleaseNotFound")
+        {
+            throw ReleaseErrors.Conflict($"{space}/{new ReleaseName(release.Revision, release.Number)}", "another installer cleared it away while it was recorded");
+        }
     }
 
     /// <summary>Gives a release its status, time and message, where it still has the status <paramref name="from"/>.</summary>
