@@ -102,6 +102,14 @@ Describe 'Installing to a sandbox' {
         Disconnect-MeshCluster $cluster
     }
 
+    It 'lists the releases of what it finds' {
+        $cluster = New-MeshSandbox
+        Get-MeshRelease -Cluster $cluster | Should -BeNullOrEmpty
+        { Get-MeshRelease -Cluster $cluster -Number 1 -ErrorAction Stop } | Should -Throw -ErrorId 'ReleaseNotFound,*'
+        (Get-Command Get-MeshRelease).OutputType.Name | Should -Be 'MeshInstall.MeshRelease'
+        Disconnect-MeshCluster $cluster
+    }
+
     It 'installs what New-MeshManifest rendered' {
         $cluster = New-MeshSandbox
         $results = Get-MeshProfile demo | New-MeshManifest | Install-MeshComponent -Cluster $cluster

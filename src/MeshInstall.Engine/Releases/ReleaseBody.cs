@@ -5,6 +5,10 @@ using System.Text.Json;
 namespace MeshInstall.Engine.Releases;
 
 /// <summary>The body of a release: JSON, compressed, in parts that fit a Secret.</summary>
+/// <remarks>
+/// The default profile takes about 20 kB with the built-in charts and 45 kB with Istio's own and their definitions, so releases share nothing
+/// with each other.
+/// </remarks>
 internal static class ReleaseBody
 {
     /// <summary>The version of the JSON.</summary>
