@@ -11,6 +11,11 @@ internal sealed class KubectlProgram : IDisposable
     private readonly string _program;
 
     public KubectlProgram(KubernetesSandbox sandbox)
+        : this(sandbox.GetKubeConfig())
+    {
+    }
+
+    public KubectlProgram(string kubeConfig)
     {
         var found = Find();
         if (found is null && Environment.GetEnvironmentVariable("CI") == "true")
@@ -20,7 +25,7 @@ internal sealed class KubectlProgram : IDisposable
 
         Skip.If(found is null, "kubectl is not on this machine");
         _program = found;
-        File.WriteAllText(Path.Combine(_folder, "config"), sandbox.GetKubeConfig());
+        File.WriteAllText(Path.Combine(_folder, "config"), kubeConfig);
     }
 
     /// <summary>Runs a command line. The input goes to its standard input.</summary>

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace MeshInstall.Sandbox.Tests.Kubectl;
+
+/// <summary>One session of kubectl prints the same on the sandbox and on a real API server, apart from ages, uids, versions, times and addresses.</summary>
+[Trait("Category", "Cluster")]
+public sealed partial class KubectlSessionTests(RealClusterFixture real, SandboxTestCluster sandbox) : IClassFixture<RealClusterFixture>, IClassFixture<SandboxTestCluster>
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Kubectl", "Session");
+
+    [SkippableFact]
+    public async Task The_session_prints_the_same_on_both()
+    {
+        var space = "s-" + Guid.NewGuid().ToString("n")[..8];
+        await using var controllers = await real.StartControllersAsync(new() { Namespaces = name => name == space });
+        using var onReal = new KubectlProgram(real.KubeConfig);
+        using var onSandbox = new KubectlProgram(sandbox.KubeConfig);
+        var differences = new List<string>();
+
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Folder, "session.txt")))
+        {
+            var outputs = await Task.WhenAll(RunAsync(onReal, line, space), RunAsync(onSandbox, line, space));
+            if (outputs[0] != outputs[1])
+            {
+                differences.Add($"{line}\n--- real\n{outputs[0]}\n--- sandbox\n{outputs[1]}");
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    private static async Task<string> RunAsync(KubectlProgram kubectl, string line, string space)
+    {
+        var parts = line.Replace("NS", space, StringComparison.Ordinal).Split(" < ");
+        var input = parts.Length > 1
+            ? (await File.ReadAllTextAsync(Path.Combine(Folder, parts[1] + ".json"))).Replace("NS", space, StringComparison.Ordinal)
+            : null;
+        var (code, output) = await kubectl.RunAsync(parts[0], input);
+        output = Uid().Replace(output, "UID");
+        output = Time().Replace(output, "TIME");
+        output = Version().Replace(output, "$1 N");
+        output = Address().Replace(output, "ADDRESS");
+        output = Age().Replace(output, "AGE");
+        return $"{code}\n{Spaces().Replace(output, " ").TrimEnd()}";
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Uid();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z| \+0000 UTC)|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]+ \+\d{4}")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("""((?:r|R)esource ?(?:v|V)ersion["\s:]+)\d+""")]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"10\.\d+\.\d+\.\d+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"(?<=\s)(\d+[smh])+(?=\s|$)", RegexOptions.Multiline)]
+    private static partial Regex Age();
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
+}
