@@ -67,7 +67,7 @@ internal static class ReadyStatus
         return next.All(member => IsSame(member.Value, item.Status?[member.Key])) ? null : next;
     }
 
-    private static bool IsSame(JsonNode? wanted, JsonNode? current) => wanted is JsonArray conditions && conditions.FirstOrDefault()?["type"] is not null
+    private static bool IsSame(JsonNode? wanted, JsonNode? current) => wanted is JsonArray conditions && conditions.FirstOrDefault() is JsonObject first && first["type"] is not null
         ? conditions.All(condition => (current as JsonArray ?? []).Any(other =>
             (string?)other?["type"] == (string?)condition!["type"] && (string?)other?["status"] == (string?)condition["status"]))
         : wanted is JsonValue value && value.ToString() == "0" ? current is null || current.ToString() == "0" : IsTime(wanted, current) || JsonNode.DeepEquals(wanted, current);
