@@ -40,7 +40,7 @@ internal sealed class GeneratedMesh(MeshConfig config, RenderOptions options, IR
         RenderOptions options = new() { ChartRoot = Repository.Charts };
         if (charts != ChartSet.BuiltIn)
         {
-            string manifests = charts == ChartSet.OfIstio ? IstioSource.Live : (await IstioSource.LatestAsync()).Live;
+            string manifests = charts == ChartSet.OfIstio ? IstioSource.Shipped : (await IstioSource.LatestAsync()).Live;
             ChartPackage package = await ChartPackages.OpenAsync(new PackageReference { Address = manifests }, CancellationToken.None);
             config = await PackageConfig.OnAsync(config, package, BuiltInProfiles, CancellationToken.None);
             options = options with { Charts = package };

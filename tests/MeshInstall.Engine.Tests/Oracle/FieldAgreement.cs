@@ -10,10 +10,8 @@ internal sealed record FieldAgreement(int Fields, int Intended, int Different)
 
     public int Equal => Fields - Intended - Different;
 
-    /// <summary>The share of the fields that are the same, without those that differ on purpose.</summary>
-    public double Share => Fields == Intended ? 1 : (double)Equal / (Fields - Intended);
-
-    public double ShareOfAll => Fields == 0 ? 1 : (double)Equal / Fields;
+    /// <summary>The share of the fields that are the same.</summary>
+    public double Share => Fields == 0 ? 1 : (double)Equal / Fields;
 
     public static FieldAgreement operator +(FieldAgreement left, FieldAgreement right) =>
         new(left.Fields + right.Fields, left.Intended + right.Intended, left.Different + right.Different);

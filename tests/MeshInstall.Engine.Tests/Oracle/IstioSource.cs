@@ -21,6 +21,9 @@ internal static class IstioSource
     /// <inheritdoc cref="IstioTree.Live"/>
     public static string Live => Release!.Live;
 
+    /// <inheritdoc cref="IstioTree.Shipped"/>
+    public static string Shipped => Release!.Shipped;
+
     /// <summary>The release, with its tests.</summary>
     public static IstioTree Released => Release!;
 

@@ -8,16 +8,27 @@ namespace MeshInstall.Engine.Tests.Oracle;
 internal sealed class IstioTree
 {
     private readonly Lazy<string> _unpacked;
+    private readonly Lazy<string> _shipped;
     private readonly string _root;
+
+    /// <summary>The release whose objects the built-in charts make.</summary>
+    private const string ShippedVersion = "1.30.3";
 
     public IstioTree(string root)
     {
         _root = root;
         _unpacked = new Lazy<string>(Unpack);
+        _shipped = new Lazy<string>(Ship);
     }
 
     /// <summary>The folder of the charts and profiles as they are.</summary>
     public string Live => Path.Combine(_root, "manifests");
+
+    /// <summary>
+    /// The same folder as users get it. In the source tree every chart says that it is 1.0.0; Istio's release builder puts the version of the release
+    /// in its place, which is what labels then show.
+    /// </summary>
+    public string Shipped => _shipped.Value;
 
     /// <summary>The older charts that most results of <see cref="GenerateCases"/> were made from.</summary>
     public string Snapshot => _unpacked.Value;
@@ -47,6 +58,26 @@ internal sealed class IstioTree
     }
 
     private string? Existing(params string[] parts) => Path.Combine([_root, .. parts]) is var path && Directory.Exists(path) ? path : null;
+
+    private string Ship()
+    {
+        string folder = TemporaryFolder();
+        foreach (string file in Directory.EnumerateFiles(Live, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(Live, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (Path.GetFileName(file) == "Chart.yaml")
+            {
+                File.WriteAllText(copy, File.ReadAllText(file).Replace(" 1.0.0\n", $" {ShippedVersion}\n", StringComparison.Ordinal));
+            }
+            else
+            {
+                File.Copy(file, copy);
+            }
+        }
+
+        return folder;
+    }
 
     private string Unpack()
     {

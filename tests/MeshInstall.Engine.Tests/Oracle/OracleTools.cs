@@ -8,15 +8,14 @@ internal static class OracleTools
 {
     private static readonly YamlReaderOptions HelmOutput = new() { DuplicateKeysAreErrors = false };
     private static readonly string? Helm = Existing("MESHINSTALL_TOOLS", "helm", "helm");
-    private static readonly string? Charts = Existing("MESHINSTALL_ISTIO", "manifests", "charts");
 
     public static bool HasHelm => Helm is not null;
 
-    public static bool ArePresent => Helm is not null && Charts is not null;
+    public static bool ArePresent => Helm is not null && IstioSource.Root is not null;
 
     /// <summary>What helm makes of one of Istio's charts.</summary>
     public static Task<IReadOnlyList<MeshResource>> RenderAsync(string chart, string ns, MeshMap values, string kubeVersion) =>
-        RenderFolderAsync(Path.Combine(Charts!, chart), ns, values, kubeVersion);
+        RenderFolderAsync(Path.Combine(IstioSource.Shipped, "charts", chart), ns, values, kubeVersion);
 
     /// <summary>What helm makes of the chart in a folder.</summary>
     public static async Task<IReadOnlyList<MeshResource>> RenderFolderAsync(string chart, string ns, MeshMap values, string kubeVersion)

@@ -3,8 +3,15 @@ using MeshInstall.Charts.Yaml;
 namespace MeshInstall.Engine.Tests.Oracle;
 
 /// <summary>What differs between two renderings of a component, as lines that name object and path.</summary>
+/// <remarks>
+/// Sentences for people are not compared and not counted: the descriptions in definitions of resources, and what their checks say when they fail.
+/// The built-in charts have none or their own, since texts of others are not copied; every name, type, bound, choice and condition counts.
+/// </remarks>
 internal static class ResourceComparison
 {
+    private const string Definition = "CustomResourceDefinition";
+    private const string Checks = "x-kubernetes-validations";
+
     public static IEnumerable<string> Differences(IReadOnlyList<MeshResource> theirs, IReadOnlyList<MeshResource> ours)
     {
         Dictionary<string, MeshResource> expected = theirs.ToDictionary(Identity, StringComparer.Ordinal);
@@ -12,21 +19,38 @@ internal static class ResourceComparison
         return expected.Keys.Except(actual.Keys).Select(id => $"{id}: missing")
             .Concat(actual.Keys.Except(expected.Keys).Select(id => $"{id}: not in Istio's"))
             .Concat(expected.Where(entry => actual.ContainsKey(entry.Key))
-                .SelectMany(entry => Nodes($"{entry.Key}: ", ResourceNormalization.Normalize(entry.Value), ResourceNormalization.Normalize(actual[entry.Key]))));
+                .SelectMany(entry => Nodes($"{entry.Key}: ", Compared(entry.Value), Compared(actual[entry.Key]))));
     }
 
     /// <summary>How many fields are the same; a field that only one has counts as different.</summary>
     public static FieldAgreement Agreement(MeshResource theirs, MeshResource ours)
     {
         string start = Identity(theirs) + ": ";
-        MeshNode left = ResourceNormalization.Normalize(theirs);
-        MeshNode right = ResourceNormalization.Normalize(ours);
+        MeshNode left = Compared(theirs);
+        MeshNode right = Compared(ours);
         string[] lines = [.. Nodes(start, left, right)];
         int intended = lines.Count(IntendedDifferences.Covers);
         return new FieldAgreement(Fields(left, right), intended, lines.Length - intended);
     }
 
     public static string Identity(MeshResource resource) => $"{resource.ApiVersion} {resource.Kind} {resource.Namespace ?? "-"}/{resource.Name}";
+
+    private static MeshNode Compared(MeshResource resource) => resource.Kind == Definition
+        ? WithoutSentences(ResourceNormalization.Normalize(resource))
+        : ResourceNormalization.Normalize(resource);
+
+    // A field of that name is a map, a sentence is a text.
+    private static MeshNode WithoutSentences(MeshNode node) => node switch
+    {
+        MeshMap map => map.Aggregate(map, (kept, entry) => (entry.Key, entry.Value) switch
+        {
+            ("description", MeshScalar) => kept.Without("description"),
+            (Checks, MeshList checks) => kept.With(Checks, new MeshList(checks.OfType<MeshMap>().Select(check => check.Without("message")))),
+            _ => kept.With(entry.Key, WithoutSentences(entry.Value)),
+        }),
+        MeshList list => new MeshList(list.Select(WithoutSentences)),
+        _ => node,
+    };
 
     private static IEnumerable<string> Nodes(string path, MeshNode? theirs, MeshNode? ours)
     {

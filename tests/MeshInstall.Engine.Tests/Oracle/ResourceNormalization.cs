@@ -3,8 +3,9 @@ namespace MeshInstall.Engine.Tests.Oracle;
 /// <summary>Brings what has no order to one order, so that only differences in meaning are left.</summary>
 internal static class ResourceNormalization
 {
-    // Terms of a selector are all required, volumes and mounts are found by name, and a variable that another one uses is not among those that move.
-    private static readonly HashSet<string> Unordered = new(StringComparer.Ordinal) { "matchExpressions", "volumes", "volumeMounts", "env", "tolerations" };
+    // Terms of a selector are all required, volumes and mounts are found by name, a variable that another one uses is not among those that move,
+    // and the required fields of a schema are a set.
+    private static readonly HashSet<string> Unordered = new(StringComparer.Ordinal) { "matchExpressions", "volumes", "volumeMounts", "env", "tolerations", "required" };
 
     public static MeshMap Normalize(MeshResource resource)
     {

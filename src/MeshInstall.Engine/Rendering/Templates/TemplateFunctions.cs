@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using MeshInstall.Engine.Rendering.Templates.Schemas;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -41,6 +42,7 @@ internal static partial class TemplateFunctions
         Add(functions, "quote", 1, 1, (_, arguments) => GoJson.ToText(new MeshScalar(Text(arguments[0])), indented: false, escapeHtml: false));
         Add(functions, "indent", 2, 2, (span, arguments) => Indent(span, arguments));
         Add(functions, "nindent", 2, 2, (span, arguments) => "\n" + Indent(span, arguments));
+        Add(functions, "schema_of", 2, 2, (span, arguments) => Schema(span, Text(arguments[0]), Text(arguments[1])));
         Add(functions, "fail", 1, 1, (span, arguments) => throw new ScriptRuntimeException(span, Text(arguments[0])));
         Add(functions, "sha256", 1, 1, (_, arguments) =>
             Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Text(arguments[0])))).ToLowerInvariant());
@@ -57,6 +59,18 @@ internal static partial class TemplateFunctions
         });
         Add(functions, "semver_at_least", 2, 2, (span, arguments) =>
             Release(span, Text(arguments[0])).CompareTo(Release(span, Text(arguments[1]))) >= 0);
+    }
+
+    private static string Schema(SourceSpan span, string table, string kind)
+    {
+        try
+        {
+            return SchemaTable.Of(table).SchemaOf(kind);
+        }
+        catch (MeshException error)
+        {
+            throw new ScriptRuntimeException(span, error.Message);
+        }
     }
 
     private static string Indent(SourceSpan span, ScriptArray arguments)
