@@ -1,6 +1,11 @@
 namespace MeshInstall.Engine.Configuration;
 
 /// <summary>Merges trees: maps entry by entry, everything else is replaced by what lies above, null included.</summary>
+/// <remarks>
+/// Layers are merged from the lowest up, as istioctl does. Merging the upper ones first gives the same, with one exception: where a map, then
+/// something that is no map, and then a map again stand at one place, the one between takes the lower map away, but leaves no trace in what
+/// it makes with the upper map. A <see cref="MeshConfig"/> keeps its layers apart, so that it does not matter in which portions they are added.
+/// </remarks>
 public static class MeshMerge
 {
     /// <summary>

@@ -13,6 +13,7 @@ namespace MeshInstall.Pipeline;
 internal sealed class ChartChoice(PSCmdlet cmdlet, object? chart, string? version, PSCredential? credential)
 {
     private readonly Dictionary<string, ChartPackage> _opened = new(StringComparer.Ordinal);
+    private bool _hasWarned;
 
     /// <summary>
     /// The charts for a configuration, and the configuration on the profiles of those charts; no charts where none are chosen. Paths are resolved
@@ -22,6 +23,7 @@ internal sealed class ChartChoice(PSCmdlet cmdlet, object? chart, string? versio
     public Func<CancellationToken, Task<(MeshConfig Config, ChartPackage? Charts)>> On(MeshConfig config)
     {
         PackageReference? reference = Reference(config);
+        WarnOfVersion(reference);
         return async token =>
         {
             if (reference is null)
@@ -44,6 +46,18 @@ internal sealed class ChartChoice(PSCmdlet cmdlet, object? chart, string? versio
         if (charts is not null && ManifestRenderer.WithoutChart(config, charts) is { Count: > 0 } missing)
         {
             cmdlet.WriteWarning($"Left out, since -Chart has no chart for them: {string.Join(", ", missing)}.");
+        }
+    }
+
+    // A range of versions chooses among those that a repository has; a folder or an archive is of one.
+    private void WarnOfVersion(PackageReference? reference)
+    {
+        if (version is not null && !_hasWarned && reference is not { IsRemote: true })
+        {
+            _hasWarned = true;
+            cmdlet.WriteWarning(reference is null
+                ? "-Version is ignored: it chooses among the charts of a repository or registry, and those of the module are in use."
+                : $"-Version is ignored: it chooses among the charts of a repository or registry, and {reference} is on this machine.");
         }
     }
 

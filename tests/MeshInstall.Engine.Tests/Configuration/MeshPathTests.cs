@@ -11,6 +11,8 @@ public sealed class MeshPathTests
         """;
 
     [Theory]
+    [InlineData("text", "\"t\"")]
+    [InlineData("nested.[1]", "[3]")]
     [InlineData("a.b", "1")]
     [InlineData(".a..b.", "1")]
     [InlineData("a.c\\.d", "2")]
@@ -41,6 +43,13 @@ public sealed class MeshPathTests
     public void A_path_to_nothing_finds_nothing(string path) => Assert.Null(MeshPath.Parse(path).Find(Json(Sample)));
 
     [Theory]
+    [InlineData("{}", "a", """{"a":9}""")]
+    [InlineData("{}", "a.b", """{"a":{"b":9}}""")]
+    [InlineData("{}", "a.[0]", """{"a":[9]}""")]
+    [InlineData("{}", "a[0]", """{"a":[9]}""")]
+    [InlineData("{}", "a.[0].b", """{"a":[{"b":9}]}""")]
+    [InlineData("""{"l":[{"id":"x.y"}]}""", "l.[id:x\\.y].v", """{"l":[{"id":"x.y","v":9}]}""")]
+    [InlineData("""{"a":{"l":[{"id":"x-y"}]}}""", "a.l.[id:x-y].v", """{"a":{"l":[{"id":"x-y","v":9}]}}""")]
     [InlineData("{}", "a.b.c", """{"a":{"b":{"c":9}}}""")]
     [InlineData("""{"a":{"x":1}}""", "a.b", """{"a":{"x":1,"b":9}}""")]
     [InlineData("""{"a":null}""", "a.b", """{"a":{"b":9}}""")]
@@ -70,6 +79,10 @@ public sealed class MeshPathTests
         Assert.Contains("x, y, d.o.t", error.Message, StringComparison.Ordinal);
         Assert.Contains("[name:z]", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_selector_in_a_list_that_is_not_there_is_an_error() => Assert.Equal(
+        "PathNotFound", Assert.Throws<MeshException>(() => MeshPath.Parse("a.list.[name:z].v").Set(MeshMap.Empty, new MeshScalar(1))).ErrorId);
 
     [Theory]
     [InlineData("text.x", "must be a map")]

@@ -9,6 +9,8 @@ public sealed class FieldConversionTests
     [InlineData("values: {global: {proxy: {accessLogFile: /dev/stdout, logLevel: info}}}", "{values: {global: {proxy: {logLevel: info}}}, meshConfig: {accessLogFile: /dev/stdout}}")]
     [InlineData("values: {global: {proxy: {concurrency: 4}}}", "meshConfig: {defaultConfig: {concurrency: 4}}")]
     [InlineData("values: {pilot: {ingress: {ingressClass: mine}}}", "meshConfig: {ingressClass: mine}")]
+    [InlineData("revision: canary\ndefaultRevision: true", "{revision: canary, values: {defaultRevision: canary, revisionTags: [default]}}")]
+    [InlineData("revision: canary\ndefaultRevision: true\nvalues: {defaultRevision: old}", "{revision: canary, values: {defaultRevision: old, revisionTags: [default]}}")]
     [InlineData("values: {istio_cni: {enabled: true, chained: false}}", "values: {pilot: {cni: {enabled: true}}}")]
     [InlineData("values: {cni: {taint: {enabled: true}}}", "values: {pilot: {taint: {enabled: true}}}")]
     [InlineData("values: {pilot: {enableProtocolSniffingForInbound: false}}", "values: {pilot: {env: {PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_INBOUND: 'false'}}}")]
@@ -46,6 +48,7 @@ public sealed class FieldConversionTests
     [InlineData("components: {citadel: {enabled: true}}", "spec.components.citadel", "istiod")]
     [InlineData("meshConfig: {disable_mixer_http_reports: true}", "spec.meshConfig.disable_mixer_http_reports", "Mixer")]
     [InlineData("values: {telemetry: {v2: {prometheus: {wasmEnabled: true}}}}", "spec.values.telemetry.v2.prometheus.wasmEnabled", "Telemetry")]
+    [InlineData("revision: a\ndefaultRevision: true\nvalues: {defaultRevision: a, revisionTags: [prod]}", "spec.defaultRevision", "values.revisionTags")]
     [InlineData("values: {global: {jwtPolicy: first-party-jwt}}", "spec.values.global.jwtPolicy", "first-party")]
     public void A_field_without_a_successor_is_dropped_and_its_loss_is_told(string spec, string path, string advice)
     {
@@ -57,6 +60,9 @@ public sealed class FieldConversionTests
     }
 
     [Theory]
+    [InlineData("defaultRevision: true")]
+    [InlineData("revision: canary\ndefaultRevision: false")]
+    [InlineData("values: {gateways: {istio-ingressgateway: {meshExpansionPorts: [{name: dns, port: 853}]}}}")]
     [InlineData("values: {global: {useMCP: false}}")]
     [InlineData("values: {grafana: {enabled: false, persist: true}}")]
     [InlineData("values: {gateways: {istio-egressgateway: {zvpn: {}}}}")]
@@ -106,6 +112,11 @@ public sealed class FieldConversionTests
         converted.SpecIs("values: {gateways: {istio-ingressgateway: {ports: [{name: http2, port: 8000}, {name: tcp, port: 9000}]}}}");
         Assert.Empty(converted.Errors());
     }
+
+    [Fact]
+    public void Ports_for_machines_outside_join_those_of_the_gateway_where_they_were_open() => ConvertedDocument.OfSpec(
+        "values: {global: {meshExpansion: {enabled: true}}, gateways: {istio-ingressgateway: {ports: [{name: a, port: 9000}], meshExpansionPorts: [{name: b, port: 9853}]}}}")
+        .SpecIs("values: {gateways: {istio-ingressgateway: {ports: [{name: a, port: 9000}, {name: b, port: 9853}]}}}");
 
     [Fact]
     public void Extra_ports_of_a_gateway_without_ports_of_its_own_join_those_of_the_chart()

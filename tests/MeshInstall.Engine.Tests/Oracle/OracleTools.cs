@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MeshInstall.Charts.Yaml;
+using MeshInstall.Engine.Components;
 
 namespace MeshInstall.Engine.Tests.Oracle;
 
@@ -17,13 +18,20 @@ internal static class OracleTools
     public static Task<IReadOnlyList<MeshResource>> RenderAsync(string chart, string ns, MeshMap values, string kubeVersion) =>
         RenderFolderAsync(Path.Combine(IstioSource.Shipped, "charts", chart), ns, values, kubeVersion);
 
+    /// <summary>What helm makes of Istio's chart for a component with a file of values.</summary>
+    public static Task<IReadOnlyList<MeshResource>> RenderAsync(MeshManifest component, string values, string kubeVersion) => RenderFolderAsync(
+        Path.Combine(IstioSource.Shipped, "charts", ComponentCatalog.Find(component.Component)!.ChartFolder), component.Namespace, values, kubeVersion);
+
     /// <summary>What helm makes of the chart in a folder.</summary>
-    public static async Task<IReadOnlyList<MeshResource>> RenderFolderAsync(string chart, string ns, MeshMap values, string kubeVersion)
+    public static Task<IReadOnlyList<MeshResource>> RenderFolderAsync(string chart, string ns, MeshMap values, string kubeVersion) =>
+        RenderFolderAsync(chart, ns, MeshJson.ToText(values), kubeVersion);
+
+    private static async Task<IReadOnlyList<MeshResource>> RenderFolderAsync(string chart, string ns, string values, string kubeVersion)
     {
         string file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(file, MeshJson.ToText(values));
+            await File.WriteAllTextAsync(file, values);
             string text = await RunAsync(
                 "template", "istio", chart, "--namespace", ns, "--values", file, "--include-crds", "--kube-version", kubeVersion);
             return [.. YamlReader.ReadAll(text, chart, HelmOutput).OfType<MeshMap>().Where(body => body.Count > 0).Select(body => new MeshResource(body))];

@@ -10,6 +10,8 @@ public sealed class OverlayPathTests
     [InlineData("one..two", "one|two")]
     [InlineData(@"one\.two.three", "one.two|three")]
     [InlineData(@"annotations.example\.com/x-y", "annotations|example.com/x-y")]
+    [InlineData("7:8.ab]", "7:8|ab]")]
+    [InlineData(@"p\:q.r", @"p\:q|r")]
     public void Dots_divide_fields_unless_a_backslash_stands_before_them(string path, string fields) =>
         Assert.Equal(fields, string.Join('|', Parse(path).Steps.Select(step => step.Key)));
 

@@ -17,5 +17,12 @@ public sealed record PackageReference
     /// <summary>Who asks the repository or registry.</summary>
     public NetworkCredential? Credential { get; init; }
 
+    /// <summary>Whether any of the charts is not on this machine.</summary>
+    public bool IsRemote => Components.Values.Append(Address).Any(address => At(address).IsRemote);
+
+    /// <summary>The places; never the credential.</summary>
+    public override string ToString() =>
+        Components.Count == 0 ? Address : string.Join(", ", Components.Select(component => $"{component.Key} ({component.Value})"));
+
     internal ChartLocation At(string address) => new(address) { Version = address.Contains("://", StringComparison.Ordinal) ? Version : null, Credential = Credential };
 }
