@@ -36,12 +36,16 @@ public static class AffectedComponents
         IReadOnlyList<ComponentInstance> components = ManifestRenderer.Components(wanted, options);
         IReadOnlyList<ComponentInstance> affected = await FindAsync(recorded, wanted, components, options, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<MeshManifest> rendered = await ManifestRenderer.RenderAsync(wanted, affected, options, cancellationToken).ConfigureAwait(false);
-        IEnumerator<MeshManifest> next = rendered.GetEnumerator();
-        HashSet<ComponentInstance> anew = [.. affected];
+        Dictionary<ComponentInstance, MeshManifest> anew = [];
+        foreach ((ComponentInstance component, MeshManifest manifest) in affected.Zip(rendered))
+        {
+            anew[component] = manifest;
+        }
+
         ILookup<ComponentKey, MeshManifest> known = recorded.Manifests.ToLookup(ComponentKey.Of);
         IReadOnlySet<string> present = ManifestRenderer.PresentKinds(wanted);
-        MeshManifest[] all = [.. components.Select(component => anew.Contains(component) && next.MoveNext()
-            ? next.Current
+        MeshManifest[] all = [.. components.Select(component => anew.TryGetValue(component, out MeshManifest? manifest)
+            ? manifest
             : WithDependencies(known[ComponentKey.Of(component)].Single(), ComponentGraph.PresentDependencies(component.Kind, present)))];
         HashSet<ComponentKey> on = [.. ComponentSelection.Of(wanted).Select(ComponentKey.Of)];
         return new PartialRendering(all, rendered, [.. recorded.Manifests.Where(manifest => !on.Contains(ComponentKey.Of(manifest)))]);

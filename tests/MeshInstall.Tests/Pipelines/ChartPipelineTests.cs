@@ -32,6 +32,17 @@ public sealed class ChartPipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_version_that_chooses_nothing_is_said_to_be_ignored()
+    {
+        RunResult charts = _runspace.Run($"Get-MeshProfile | New-MeshManifest -Chart '{Release}' -Version '>=1.30'");
+        RunResult none = _runspace.Run("Get-MeshProfile | New-MeshManifest -Version '>=1.30'");
+
+        Assert.StartsWith("-Version is ignored", Assert.Single(charts.Warnings), StringComparison.Ordinal);
+        Assert.Contains(Release, charts.Warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("-Version is ignored", Assert.Single(none.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_document_stands_on_the_profile_of_the_release()
     {
         string document = _folder.Write("mesh.yaml", "spec:\n  profile: minimal\n  tag: 9.9.9\n");
