@@ -11,7 +11,7 @@ internal static class ManifestNeeds
     {
         Dictionary<MeshManifest, IReadOnlyList<MeshManifest>> needs = manifests.ToDictionary(
             manifest => manifest,
-            manifest => (IReadOnlyList<MeshManifest>)[.. manifests.Where(other => manifest.DependsOn.Contains(other.Component, StringComparer.Ordinal))]);
+            manifest => (IReadOnlyList<MeshManifest>)[.. manifests.Where(other => other != manifest && manifest.DependsOn.Contains(other.Component, StringComparer.Ordinal))]);
 
         // Sorted only to find circles: the order itself comes from waiting.
         DependencyOrder.Sort(manifests, manifest => needs[manifest], circle => new MeshException(

@@ -7,6 +7,20 @@ internal static class ApiErrors
 {
     private const int MaxCauses = 10;
 
+    /// <summary>How servers say that a field can never change.</summary>
+    private static readonly string[] FrozenFields =
+    [
+        "field is immutable",
+        "cannot change roleRef",
+        "may not change once set",
+        "may not be changed",
+        "is immutable after creation",
+        "updates to statefulset spec for fields other than",
+        "updates to parameters are forbidden",
+        "updates to provisioner are forbidden",
+        "updates to reclaimPolicy are forbidden",
+    ];
+
     public static MeshException From(ApiRequest request, ApiResponse response, Uri server) => response.Status switch
     {
         HttpStatusCode.Unauthorized => new MeshException(
@@ -46,7 +60,7 @@ internal static class ApiErrors
     public static bool IsImmutableField(ApiResponse response) =>
         response.Status == HttpStatusCode.UnprocessableEntity
         && response.Causes.Any(cause => cause.FindText("message") is { } text
-            && (text.Contains("field is immutable", StringComparison.Ordinal) || text.Contains("cannot change roleRef", StringComparison.Ordinal)));
+            && FrozenFields.Any(phrase => text.Contains(phrase, StringComparison.Ordinal)));
 
     /// <summary>The error of writing to a namespace that is on its way out.</summary>
     public static MeshException NamespaceTerminating(string? space, string target) => new(

@@ -1,4 +1,7 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Planning.Adoption;
+using MeshInstall.Engine.Planning.Pruning;
+using MeshInstall.Engine.Planning.Tags;
 using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Engine.Planning;
@@ -31,20 +34,31 @@ public static class InstallPlanner
     {
         ArgumentNullException.ThrowIfNull(manifests);
         ArgumentNullException.ThrowIfNull(options);
+        List<string> warnings = [];
         ReleaseStream stream = ReleaseStream.Of(manifests, options);
+        ReleaseHistory history = await HistoryAsync(client, cluster, stream, cancellationToken).ConfigureAwait(false);
+        manifests = await DefaultTag.AddAsync(client, manifests, stream, warnings, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, cancellationToken).ConfigureAwait(false);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.Name)];
         IReadOnlyList<MeshChange> objects = await ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken).ConfigureAwait(false);
-        return Finished(new MeshPlan(cluster, manifests, [.. namespaces, .. objects])
+        PrunePlanner prune = new(client, stream, history, options);
+        IReadOnlyList<MeshChange> deletions = await prune.PlanAsync(manifests, objects, cancellationToken).ConfigureAwait(false);
+        return Finished(new MeshPlan(cluster, manifests, [.. namespaces, .. objects, .. deletions])
         {
             Operation = options.Operation,
             Namespace = stream.Namespace,
             Revision = stream.Revision,
+            BaseRelease = history.Newest,
             Config = options.Config,
             IsPartial = options.IsPartial,
             RestoredFrom = options.RestoredFrom,
+            Kept = prune.Kept,
+            Warnings = [.. warnings, .. prune.Warnings, .. AdoptionWarnings.Of(objects)],
         });
     }
+
+    private static Task<ReleaseHistory> HistoryAsync(IClusterClient client, string cluster, ReleaseStream stream, CancellationToken cancellationToken) =>
+        Task.FromResult(new ReleaseHistory(stream, [], (_, _) => Task.FromResult<IReadOnlyList<MeshManifest>>([])));
 
     private static async Task<IReadOnlyList<MeshChange>> ObjectsAsync(
         ObjectPlanner planner, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)

@@ -5,15 +5,25 @@ namespace MeshInstall.Engine.Planning;
 /// <summary>The fields in which two states of an object differ, leaving out what the server keeps for itself.</summary>
 internal static class ObjectDifference
 {
-    private const string Hidden = "(hidden)";
     private static readonly string[] ServerMetadata = ["managedFields", "resourceVersion", "generation", "creationTimestamp", "uid", "selfLink"];
 
     public static IReadOnlyList<MeshFieldChange> Between(MeshMap before, MeshMap after)
     {
         List<MeshFieldChange> changes = [];
         Compare(string.Empty, Wanted(before), Wanted(after), changes);
-        return after.FindText("kind") == "Secret" ? changes.ConvertAll(Hide) : changes;
+        return Shown(after.FindText("kind"), changes);
     }
+
+    /// <summary>The same for one part of an object of <paramref name="kind"/>, which lies at <paramref name="path"/>.</summary>
+    public static IReadOnlyList<MeshFieldChange> Below(string kind, string path, MeshNode? before, MeshNode? after)
+    {
+        List<MeshFieldChange> changes = [];
+        Compare(path, before, after, changes);
+        return Shown(kind, changes);
+    }
+
+    private static List<MeshFieldChange> Shown(string? kind, List<MeshFieldChange> changes) =>
+        changes.ConvertAll(change => HiddenValues.Hide(kind ?? string.Empty, change));
 
     private static MeshMap Wanted(MeshMap item)
     {
@@ -75,10 +85,4 @@ internal static class ObjectDifference
         string name = key.Replace(".", "\\.", StringComparison.Ordinal);
         return path.Length == 0 ? name : $"{path}.{name}";
     }
-
-    private static MeshFieldChange Hide(MeshFieldChange change) =>
-        change.Path.StartsWith("data", StringComparison.Ordinal) || change.Path.StartsWith("stringData", StringComparison.Ordinal)
-        || change.Path.Contains("last-applied-configuration", StringComparison.Ordinal)
-            ? change with { Before = change.Before is null ? null : Hidden, After = change.After is null ? null : Hidden }
-            : change;
 }

@@ -1,4 +1,6 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Planning.Adoption;
+using MeshInstall.Engine.Planning.Recreating;
 
 namespace MeshInstall.Engine.Planning;
 
@@ -7,8 +9,6 @@ namespace MeshInstall.Engine.Planning;
 /// <param name="missing">The namespaces that are still to be made.</param>
 internal sealed class ObjectPlanner(IClusterClient client, IReadOnlySet<string> missing)
 {
-    private static readonly string[] Recreatable = ["Deployment", "DaemonSet", "StatefulSet", "Job", "RoleBinding", "ClusterRoleBinding"];
-
     /// <summary>What happens to the object.</summary>
     /// <exception cref="MeshException">The object cannot be read, or would be rejected.</exception>
     public async Task<MeshChange> PlanAsync(MeshManifest manifest, MeshResource resource, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class ObjectPlanner(IClusterClient client, IReadOnlySet<string> 
             : await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
         return live is null
             ? new MeshChange(MeshAction.Create, manifest.Name, resource, [])
-            : await CompareAsync(manifest, mapping, WebhookPolicy.KeepRaised(resource, live), live, cancellationToken).ConfigureAwait(false);
+            : await CompareAsync(manifest, mapping, ControllerFields.Leave(resource, live), live, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<MeshChange> CompareAsync(
@@ -36,35 +36,42 @@ internal sealed class ObjectPlanner(IClusterClient client, IReadOnlySet<string> 
             return new MeshChange(MeshAction.Unchanged, manifest.Name, resource, []);
         }
 
+        string adoptedFrom = FieldOwnership.Entry(live) is null ? InstallerDetection.Of(live) : string.Empty;
         IReadOnlyList<MeshFieldConflict> conflicts;
         MeshMap applied;
         try
         {
-            (applied, conflicts) = await DryRunAsync(mapping, resource, live, cancellationToken).ConfigureAwait(false);
+            (applied, conflicts) = await DryRunAsync(mapping, resource, isAdopted: adoptedFrom.Length > 0, cancellationToken).ConfigureAwait(false);
         }
-        catch (ImmutableFieldException error) when (Recreatable.Contains(resource.Kind, StringComparer.Ordinal))
+        catch (ImmutableFieldException error)
         {
-            return new MeshChange(MeshAction.Recreate, manifest.Name, resource, [.. error.Fields.Select(field => new MeshFieldChange(field, null, null))]);
+            return RecreationRules.Allow(resource)
+                ? new MeshChange(MeshAction.Recreate, manifest.Name, resource, RecreationRules.Changes(resource, live, error))
+                {
+                    AdoptedFrom = adoptedFrom,
+                    Reason = $"{string.Join(", ", error.Fields)} can never change",
+                }
+                : throw RecreationRules.Refused(resource, error);
         }
 
         IReadOnlyList<MeshFieldChange> fields = ObjectDifference.Between(live, applied);
         if (fields.Count == 0)
         {
-            return FieldOwnership.Change(live, applied) is { } ownership
-                ? new MeshChange(MeshAction.Update, manifest.Name, resource, [ownership]) { Conflicts = conflicts }
-                : new MeshChange(MeshAction.Unchanged, manifest.Name, resource, []) { Conflicts = conflicts };
+            fields = FieldOwnership.Change(live, applied) is { } ownership ? [ownership] : [];
         }
 
-        MeshAction action = FieldImpact.Restarts(resource.Kind, fields) ? MeshAction.Restart : MeshAction.Update;
-        return new MeshChange(action, manifest.Name, resource, fields) { Conflicts = conflicts };
+        MeshAction action = fields.Count == 0 ? MeshAction.Unchanged
+            : FieldImpact.Restarts(resource.Kind, fields) ? MeshAction.Restart
+            : MeshAction.Update;
+        return new MeshChange(action, manifest.Name, resource, fields) { Conflicts = conflicts, AdoptedFrom = adoptedFrom };
     }
 
     /// <summary>What an apply would make of the object; what it never applied it takes over, of what it did it asks for others' fields first.</summary>
     private async Task<(MeshMap Applied, IReadOnlyList<MeshFieldConflict> Conflicts)> DryRunAsync(
-        ResourceMapping mapping, MeshResource resource, MeshMap live, CancellationToken cancellationToken)
+        ResourceMapping mapping, MeshResource resource, bool isAdopted, CancellationToken cancellationToken)
     {
         IReadOnlyList<MeshFieldConflict> conflicts = [];
-        if (FieldOwnership.Entry(live) is not null)
+        if (!isAdopted)
         {
             try
             {
@@ -76,7 +83,8 @@ internal sealed class ObjectPlanner(IClusterClient client, IReadOnlySet<string> 
             }
         }
 
-        return (await ApplyAsync(force: true).ConfigureAwait(false), conflicts);
+        MeshMap forced = await ApplyAsync(force: true).ConfigureAwait(false);
+        return (isAdopted && OwnershipTransfer.IsWholly(resource) ? AdoptionPreview.Of(forced) : forced, conflicts);
 
         Task<MeshMap> ApplyAsync(bool force) =>
             client.ApplyAsync(mapping, resource, new ApplyOptions { DryRun = true, Force = force }, cancellationToken);

@@ -37,12 +37,13 @@ public sealed class InstallPlannerTests
     [Fact]
     public async Task A_changed_object_lists_the_fields_that_change()
     {
-        await Install(Component("Pilot", [], ConfigMap("istio", "1")));
+        static string Named(string value) => ConfigMap("istio", value).Replace("\"key\"", "\"mesh\"", StringComparison.Ordinal);
+        await Install(Component("Pilot", [], Named("1")));
 
-        MeshChange change = (await Plan(Component("Pilot", [], ConfigMap("istio", "2")))).Changes.Single();
+        MeshChange change = (await Plan(Component("Pilot", [], Named("2")))).Changes.Single();
 
         Assert.Equal(MeshAction.Update, change.Action);
-        Assert.Equal(("data.key", "1", "2"), (change.Fields[0].Path, change.Fields[0].Before, change.Fields[0].After));
+        Assert.Equal(("data.mesh", "1", "2"), (change.Fields[0].Path, change.Fields[0].Before, change.Fields[0].After));
     }
 
     [Fact]

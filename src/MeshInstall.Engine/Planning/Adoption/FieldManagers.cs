@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using MeshInstall.Engine.Readiness;
+
+namespace MeshInstall.Engine.Planning.Adoption;
+
+/// <summary>The field managers that are known, and whose they are.</summary>
+internal static class FieldManagers
+{
+    public const string Istioctl = "istioctl";
+    public const string Helm = "Helm";
+    public const string Sail = "Sail";
+    public const string Kubectl = "kubectl";
+
+    /// <summary>Managers of tools that install whole objects; what a user changes by hand, with kubectl edit say, is not among them.</summary>
+    private static readonly FrozenDictionary<string, string> Installers = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["istio-operator"] = Istioctl,
+        ["istioctl"] = Istioctl,
+        ["helm"] = Helm,
+        ["Helm"] = Helm,
+        ["sail-operator"] = Sail,
+        ["kubectl"] = Kubectl,
+        ["kubectl-client-side-apply"] = Kubectl,
+        ["kubectl-last-applied"] = Kubectl,
+        ["kubectl-create"] = Kubectl,
+        ["kubectl-replace"] = Kubectl,
+        ["before-first-apply"] = Kubectl,
+        ["helm-controller"] = "Flux",
+        ["kustomize-controller"] = "Flux",
+        ["argocd-controller"] = "Argo CD",
+        ["Terraform"] = "Terraform",
+        ["terraform"] = "Terraform",
+        ["pulumi-kubernetes"] = "Pulumi",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Controllers = new[]
+    {
+        "pilot-discovery", "kube-controller-manager", "kube-scheduler", "kube-apiserver", "kubelet", "kubectl-edit", "kubectl-patch", "kubectl-label",
+        "kubectl-annotate", "kubectl-scale", "kubectl-set", "kubectl-rollout", "cloud-controller-manager", "cainjector",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The tool that writes as <paramref name="manager"/>; null where it is none that installs whole objects.</summary>
+    public static string? Installer(string? manager) => manager is null ? null : Installers.GetValueOrDefault(manager);
+
+    /// <summary>Whether the manager only ever changes parts of objects that others made.</summary>
+    public static bool IsController(string manager) => Controllers.Contains(manager);
+
+    /// <summary>The records of ownership of an object's own fields, not those of its status or scale.</summary>
+    public static IEnumerable<MeshMap> Entries(MeshMap item) =>
+        item.Metadata().Maps("managedFields").Where(entry => string.IsNullOrEmpty(entry.FindText("subresource")));
+}

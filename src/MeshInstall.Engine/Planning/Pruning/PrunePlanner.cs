@@ -1,0 +1,125 @@
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Components;
+using MeshInstall.Engine.Inspecting;
+
+namespace MeshInstall.Engine.Planning.Pruning;
+
+/// <summary>Plans the deletions: what earlier releases made, or what carries the labels of the installation, and is not wanted any more.</summary>
+internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, ReleaseHistory history, PlanOptions options)
+{
+    private const int Concurrency = 16;
+    private readonly PruneRules _rules = new(stream, options is { Operation: MeshOperation.Uninstall, IncludeCrds: true });
+
+    /// <summary>What a user should know of what was not looked at.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>The recorded components that a partial plan does not name.</summary>
+    public IReadOnlyList<MeshManifest> Kept { get; private set; } = [];
+
+    /// <summary>The deletions, in the order in which they are to happen: the reverse of an installation's.</summary>
+    /// <param name="manifests">What is wanted.</param>
+    /// <param name="wanted">What happens to the wanted objects.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
+    public async Task<IReadOnlyList<MeshChange>> PlanAsync(
+        IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshChange> wanted, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OwnedObject> owned = await OwnedAsync(manifests, wanted, cancellationToken).ConfigureAwait(false);
+        HashSet<ResourceKey> stays = [.. wanted.Select(change => ResourceKey.Of(change.Resource, string.Empty))];
+        HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
+        OwnedObject[] candidates = [.. owned.Where(item => _rules.MayDelete(item.Resource)
+            && (!options.IsPartial || named.Contains(item.Manifest.Name))
+            && !ReleaseHistory.Keys(item.Resource, item.Manifest.Namespace).Any(stays.Contains))];
+        if (candidates.Length == 0)
+        {
+            return [];
+        }
+
+        IReadOnlySet<ResourceKey> others = await history.ReadOthersAsync(cancellationToken).ConfigureAwait(false);
+        MeshChange?[] changes = new MeshChange?[candidates.Length];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, changes.Length, parallel, async (index, token) =>
+            changes[index] = await PlanAsync(candidates[index], stays, others, named, token).ConfigureAwait(false)).ConfigureAwait(false);
+        return [.. Reversed(candidates.Zip(changes).Where(pair => pair.Second is not null).Select(pair => (pair.First.Manifest.Component, pair.Second!)))];
+    }
+
+    private async Task<MeshChange?> PlanAsync(
+        OwnedObject owned, HashSet<ResourceKey> stays, IReadOnlySet<ResourceKey> others, HashSet<string> named, CancellationToken cancellationToken)
+    {
+        if (await ServedKinds.FindAsync(client, owned.Resource, cancellationToken).ConfigureAwait(false) is not { } mapping)
+        {
+            return null;
+        }
+
+        MeshResource resource = ResourceScope.Place(owned.Resource, mapping, owned.Manifest.Namespace);
+        ResourceKey key = ResourceKey.Of(resource, string.Empty);
+        if (stays.Contains(key) || others.Contains(key))
+        {
+            return null;
+        }
+
+        MeshMap? live = await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
+        return live is not null && _rules.MayDelete(owned, live)
+            ? new MeshChange(MeshAction.Delete, owned.Manifest.Name, Served(resource, mapping), []) { Reason = Reason(owned, named) }
+            : null;
+    }
+
+    /// <summary>Records first; only where there are none, and something is there already, labels are asked.</summary>
+    private async Task<IReadOnlyList<OwnedObject>> OwnedAsync(
+        IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshChange> wanted, CancellationToken cancellationToken)
+    {
+        if (history.Standing.Count > 0)
+        {
+            var releases = await history.ReadStandingAsync(cancellationToken).ConfigureAwait(false);
+            HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
+            Kept = options.IsPartial
+                ? [.. releases.SelectMany(release => release.Manifests).Where(manifest => !named.Contains(manifest.Name)).DistinctBy(manifest => manifest.Name)]
+                : [];
+            return [.. releases
+                .SelectMany(release => release.Manifests.SelectMany(manifest =>
+                    manifest.Resources.Select(resource => new OwnedObject(manifest, resource, release.Release.Number))))
+                .DistinctBy(item => ResourceKey.Of(item.Resource, item.Manifest.Namespace))];
+        }
+
+        bool isUninstall = options.Operation == MeshOperation.Uninstall;
+        if (!isUninstall && wanted.All(change => change.Action == MeshAction.Create || change.Resource is { Kind: "Namespace", Group: "" }))
+        {
+            return [];
+        }
+
+        LabelledObjects labelled = new(client, stream);
+        IReadOnlyList<OwnedObject> found = await labelled
+            .FindAsync(wanted.Select(change => (change.Resource.ApiVersion, change.Resource.Kind)), cancellationToken).ConfigureAwait(false);
+        if (!labelled.Unseen.IsEmpty)
+        {
+            Warnings.Add($"Objects that are left over from earlier could not be looked for among: {string.Join(", ", labelled.Unseen.Order(StringComparer.Ordinal))}.");
+        }
+
+        // What nobody recorded is only taken for ours when an installer like this one keeps it, under the same name.
+        HashSet<string> owners = [.. manifests.Select(manifest => manifest.Owner)];
+        return isUninstall
+            ? found
+            : [.. found.Where(item => item.Resource.Body.FindMap("metadata")?.FindMap("labels")?.FindText(MeshLabels.Managed) == "Reconcile"
+                && owners.Contains(item.Manifest.Owner))];
+    }
+
+    private string Reason(OwnedObject owned, HashSet<string> named) => (options.Operation, owned.Release) switch
+    {
+        (MeshOperation.Uninstall, _) => string.Empty,
+        (_, 0) => "Its labels say that an earlier installation made it; the configuration does not have it",
+        (_, var release) when named.Contains(owned.Manifest.Name) => $"Release {release} had it; {owned.Manifest.Name} does not have it any more",
+        (_, var release) => $"Release {release} had {owned.Manifest.Name}, which is not installed any more",
+    };
+
+    private static MeshResource Served(MeshResource resource, ResourceMapping mapping) => resource.ApiVersion == mapping.ApiVersion
+        ? resource
+        : new MeshResource(resource.Body.With("apiVersion", new MeshScalar(mapping.ApiVersion)));
+
+    private static IEnumerable<MeshChange> Reversed(IEnumerable<(string Component, MeshChange Change)> deletions) => deletions
+        .OrderByDescending(item => Rank(item.Component))
+        .ThenByDescending(item => KindOrder.Step(item.Change.Resource))
+        .ThenByDescending(item => item.Change.Resource.Kind, StringComparer.Ordinal)
+        .ThenBy(item => item.Change.Resource.ToString(), StringComparer.Ordinal)
+        .Select(item => item.Change);
+
+    private static int Rank(string component) => ComponentCatalog.All.TakeWhile(kind => kind.Name != component).Count();
+}

@@ -1,0 +1,64 @@
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Inspecting;
+using MeshInstall.Engine.Readiness;
+
+namespace MeshInstall.Engine.Planning.Tags;
+
+/// <summary>
+/// Decides who injects and validates for what names no revision. The first revision of a cluster gets that tag, so that namespaces labelled
+/// <c>istio-injection=enabled</c> are served; an installation of the default revision takes it back. A tag that a user made is never touched.
+/// </summary>
+internal static class DefaultTag
+{
+    private static readonly ResourceMapping Injectors =
+        new("admissionregistration.k8s.io", "v1", "MutatingWebhookConfiguration", "mutatingwebhookconfigurations", Namespaced: false);
+
+    /// <summary>The manifests with the tag where it is theirs to have.</summary>
+    public static async Task<IReadOnlyList<MeshManifest>> AddAsync(
+        IClusterClient client, IReadOnlyList<MeshManifest> manifests, ReleaseStream stream, List<string> warnings, CancellationToken cancellationToken)
+    {
+        if (manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") is not { } pilot
+            || pilot.Values.FindMap("global")?.FindBoolean("operatorManageWebhooks") == true
+            || manifests.Any(manifest => manifest.Name == TagManifest.Name || manifest.Resources.Any(resource => TagLabels.IsDefaultTag(resource.Body)))
+            || pilot.Resources.FirstOrDefault(IsOwnInjector) is not { } injector)
+        {
+            return manifests;
+        }
+
+        IReadOnlyList<MeshMap> live = (await client
+            .ListAsync(new ResourceQuery(Injectors, LabelSelector: TagLabels.InjectorSelector), cancellationToken).ConfigureAwait(false)).Items;
+        MeshMap[] tags = [.. live.Where(TagLabels.IsDefaultTag)];
+        if (tags.Any(TagLabels.IsUsers))
+        {
+            return manifests;
+        }
+
+        bool isDefault = stream.Revision == ReleaseStream.DefaultRevision;
+        bool injects = isDefault ? tags.Length > 0
+            : tags.Length > 0 ? tags.Any(tag => tag.Label(MeshLabels.Revision) == stream.Revision)
+            : !live.Any(item => Revision(item) == ReleaseStream.DefaultRevision && TagLabels.IsActive(item));
+        if (!injects && !isDefault)
+        {
+            return manifests;
+        }
+
+        if (isDefault && tags.FirstOrDefault(tag => tag.Label(MeshLabels.Revision) is { Length: > 0 } other && other != stream.Revision) is { } elsewhere)
+        {
+            warnings.Add($"Injection and validation of what names no revision move from revision {elsewhere.Label(MeshLabels.Revision)} to the default revision.");
+        }
+
+        bool hasValidator = manifests.SelectMany(manifest => manifest.Resources).Any(TagManifest.IsDefaultValidator);
+        MeshManifest? tagged = TagManifest.Of(pilot, injects ? injector : null, InjectorName(tags, stream), hasValidator);
+        MeshManifest control = injects && isDefault ? TagManifest.WithoutInjection(pilot, injector) : pilot;
+        return [.. manifests.SelectMany(manifest => manifest != pilot ? [manifest] : tagged is null ? new[] { control } : [control, tagged])];
+    }
+
+    private static bool IsOwnInjector(MeshResource resource) =>
+        TagLabels.IsInjector(resource.Body) && resource.Body.Label(TagLabels.Tag) is null && resource.Body.Maps("webhooks").Any();
+
+    private static string Revision(MeshMap item) => item.Label(MeshLabels.Revision) is { Length: > 0 } revision ? revision : ReleaseStream.DefaultRevision;
+
+    private static string InjectorName(MeshMap[] tags, ReleaseStream stream) => tags.Length > 0
+        ? tags[0].Name()
+        : stream.Namespace == "istio-system" ? "istio-revision-tag-default" : $"istio-revision-tag-default-{stream.Namespace}";
+}

@@ -1,0 +1,77 @@
+using MeshInstall.Engine.Readiness;
+
+namespace MeshInstall.Engine.Planning.Tags;
+
+/// <summary>The objects of the default tag as a component of its own, made from the control plane that the tag stands for.</summary>
+internal static class TagManifest
+{
+    /// <summary>The name of the component.</summary>
+    public const string Name = "DefaultTag";
+
+    private const string ValidatorName = "istiod-default-validator";
+    private const string ServiceName = "istiod-revision-tag-default";
+
+    /// <summary>The component; null where there is nothing in it.</summary>
+    /// <param name="pilot">The control plane.</param>
+    /// <param name="injector">The webhooks that inject for its revision; null where the tag does not inject.</param>
+    /// <param name="injectorName">The name of the tag's own webhooks.</param>
+    /// <param name="hasValidator">Whether another component has the default validator already.</param>
+    public static MeshManifest? Of(MeshManifest pilot, MeshResource? injector, string injectorName, bool hasValidator)
+    {
+        List<MeshResource> resources = [];
+        if (injector is not null)
+        {
+            bool everywhere = pilot.Values.FindMap("sidecarInjectorWebhook")?.FindBoolean("enableNamespacesByDefault") == true;
+            resources.AddRange(pilot.Resources.Where(IsControlPlaneService).Take(1).Select(service => Tagged(service, ServiceName)));
+            resources.Add(Tagged(injector, injectorName, webhooks => TagWebhooks.Injecting(webhooks, everywhere)));
+        }
+
+        if (!hasValidator && pilot.Resources.FirstOrDefault(IsValidator) is { } validator)
+        {
+            resources.Add(Tagged(validator, ValidatorName, TagWebhooks.Validating));
+        }
+
+        return resources.Count == 0 ? null : Copy(pilot, Name, [pilot.Component], resources);
+    }
+
+    /// <summary>The control plane with the webhooks of its own revision out of action, since the tag's stand for them.</summary>
+    public static MeshManifest WithoutInjection(MeshManifest pilot, MeshResource injector) => Copy(
+        pilot,
+        pilot.Name,
+        pilot.DependsOn,
+        [.. pilot.Resources.Select(resource => ReferenceEquals(resource, injector)
+            ? new MeshResource(resource.Body.With("webhooks", TagWebhooks.Deactivated(resource.Body.FindList("webhooks")!)))
+            : resource)]);
+
+    /// <summary>Whether the object is the default validator.</summary>
+    public static bool IsDefaultValidator(MeshResource resource) => resource is { Kind: "ValidatingWebhookConfiguration", Name: ValidatorName };
+
+    private static bool IsValidator(MeshResource resource) =>
+        resource.Kind == "ValidatingWebhookConfiguration" && resource.Body.Maps("webhooks").Any() && !IsDefaultValidator(resource);
+
+    private static bool IsControlPlaneService(MeshResource resource) =>
+        resource is { Kind: "Service", Group: "" } && resource.Body.Label("istio") == "pilot" && resource.Body.Label(TagLabels.Tag) is null;
+
+    private static MeshResource Tagged(MeshResource model, string name, Func<MeshList, MeshList>? change = null)
+    {
+        MeshMap metadata = model.Body.Metadata();
+        MeshMap labels = (metadata.FindMap("labels") ?? MeshMap.Empty).With(TagLabels.Tag, new MeshScalar(TagLabels.Default));
+        MeshMap body = model.Body.With("metadata", metadata.With("name", new MeshScalar(name)).With("labels", labels));
+        return new MeshResource(change is null ? body : body.With("webhooks", change(body.FindList("webhooks")!)));
+    }
+
+    private static MeshManifest Copy(MeshManifest pilot, string name, IReadOnlyList<string> dependsOn, IReadOnlyList<MeshResource> resources) => new()
+    {
+        Component = pilot.Component,
+        Name = name,
+        Namespace = pilot.Namespace,
+        Revision = pilot.Revision,
+        Owner = pilot.Owner,
+        Version = pilot.Version,
+        Chart = pilot.Chart,
+        Values = pilot.Values,
+        DependsOn = dependsOn,
+        Resources = resources,
+        Warnings = name == pilot.Name ? pilot.Warnings : [],
+    };
+}
