@@ -16,6 +16,15 @@ public sealed record MeshChange(MeshAction Action, string Component, MeshResourc
     /// <summary>Why it happens, where the action alone does not say it; may be empty.</summary>
     public string Reason { get; init; } = string.Empty;
 
+    /// <summary>All that is to be said of it in a line: why it happens, from whom it is taken over, whose fields stand in the way.</summary>
+    public string Summary => string.Join("; ", new[]
+    {
+        Reason,
+        AdoptedFrom.Length == 0 ? string.Empty : $"adopted from {AdoptedFrom}",
+        string.Join(", ", Conflicts),
+        Fields.Count is 0 ? string.Empty : Fields.Count == 1 ? "1 field" : $"{Fields.Count} fields",
+    }.Where(text => text.Length > 0));
+
     /// <inheritdoc/>
     public override string ToString() => $"{Action} {Resource}{(AdoptedFrom.Length == 0 ? string.Empty : $" (adopted from {AdoptedFrom})")}";
 }

@@ -21,6 +21,35 @@ internal static partial class HiddenValues
         static string? Shown(bool isNull) => isNull ? null : Text;
     }
 
+    /// <summary>The whole object as it may be shown.</summary>
+    public static MeshMap Body(MeshMap item)
+    {
+        string kind = item.FindText("kind") ?? string.Empty;
+        MeshMap.Builder shown = new(item.Count);
+        foreach ((string key, MeshNode value) in item)
+        {
+            shown[key] = (kind, key) switch
+            {
+                ("Secret", "data" or "stringData") when value is MeshMap map => All(map),
+                ("ConfigMap", "data" or "binaryData") => Hide(value, isData: true),
+                _ => Hide(value, isData: false),
+            };
+        }
+
+        return shown.Build();
+    }
+
+    private static MeshMap All(MeshMap map)
+    {
+        MeshMap.Builder hidden = new(map.Count);
+        foreach (string key in map.Keys)
+        {
+            hidden[key] = new MeshScalar(Text);
+        }
+
+        return hidden.Build();
+    }
+
     private static bool IsHidden(string kind, string path) =>
         path.Contains("last-applied-configuration", StringComparison.Ordinal)
         || (kind == "Secret" && (Lies(path, "data") || Lies(path, "stringData") || Lies(path, @"metadata.annotations")))

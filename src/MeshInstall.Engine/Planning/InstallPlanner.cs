@@ -2,6 +2,7 @@ using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning.Adoption;
 using MeshInstall.Engine.Planning.Pruning;
 using MeshInstall.Engine.Planning.Tags;
+using MeshInstall.Engine.Releases;
 using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Engine.Planning;
@@ -36,7 +37,7 @@ public static class InstallPlanner
         ArgumentNullException.ThrowIfNull(options);
         List<string> warnings = [];
         ReleaseStream stream = ReleaseStream.Of(manifests, options);
-        ReleaseHistory history = await HistoryAsync(client, cluster, stream, cancellationToken).ConfigureAwait(false);
+        ReleaseHistory history = await ReleaseHistory.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken).ConfigureAwait(false);
         manifests = await DefaultTag.AddAsync(client, manifests, stream, warnings, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, cancellationToken).ConfigureAwait(false);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.Name)];
@@ -56,9 +57,6 @@ public static class InstallPlanner
             Warnings = [.. warnings, .. prune.Warnings, .. AdoptionWarnings.Of(objects)],
         });
     }
-
-    private static Task<ReleaseHistory> HistoryAsync(IClusterClient client, string cluster, ReleaseStream stream, CancellationToken cancellationToken) =>
-        Task.FromResult(new ReleaseHistory(stream, [], (_, _) => Task.FromResult<IReadOnlyList<MeshManifest>>([])));
 
     private static async Task<IReadOnlyList<MeshChange>> ObjectsAsync(
         ObjectPlanner planner, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)

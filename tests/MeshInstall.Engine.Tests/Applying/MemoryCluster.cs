@@ -10,7 +10,7 @@ namespace MeshInstall.Engine.Tests.Applying;
 internal sealed class MemoryCluster : IClusterClient
 {
     private static readonly string[] ClusterScoped =
-        ["Namespace", "CustomResourceDefinition", "ClusterRole", "ClusterRoleBinding", "ValidatingWebhookConfiguration"];
+        ["Namespace", "CustomResourceDefinition", "ClusterRole", "ClusterRoleBinding", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"];
 
     private readonly object _gate = new();
     private readonly Dictionary<string, MeshMap> _objects = new(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Inspecting;
+using MeshInstall.Engine.Readiness;
 
 namespace MeshInstall.Engine.Planning.Pruning;
 
@@ -9,6 +10,8 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
 {
     private const int Concurrency = 16;
     private readonly PruneRules _rules = new(stream, options is { Operation: MeshOperation.Uninstall, IncludeCrds: true });
+
+    private bool _sharedIsUnknown;
 
     /// <summary>What a user should know of what was not looked at.</summary>
     public List<string> Warnings { get; } = [];
@@ -35,6 +38,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         }
 
         IReadOnlySet<ResourceKey> others = await history.ReadOthersAsync(cancellationToken).ConfigureAwait(false);
+        _sharedIsUnknown = history.Unreadable.Any(release => release.Revision != stream.Revision);
         MeshChange?[] changes = new MeshChange?[candidates.Length];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, changes.Length, parallel, async (index, token) =>
@@ -58,6 +62,12 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         }
 
         MeshMap? live = await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
+        if (_sharedIsUnknown && string.IsNullOrEmpty(live?.Label(MeshLabels.Revision)))
+        {
+            // Another revision may hold what all share; its record, which would say so, is damaged.
+            return null;
+        }
+
         return live is not null && _rules.MayDelete(owned, live)
             ? new MeshChange(MeshAction.Delete, owned.Manifest.Name, Served(resource, mapping), []) { Reason = Reason(owned, named) }
             : null;
@@ -70,6 +80,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         if (history.Standing.Count > 0)
         {
             var releases = await history.ReadStandingAsync(cancellationToken).ConfigureAwait(false);
+            Warnings.AddRange(history.Unreadable.Select(release => $"The record of {release} cannot be read; objects that only it names are not deleted."));
             HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
             Kept = options.IsPartial
                 ? [.. releases.SelectMany(release => release.Manifests).Where(manifest => !named.Contains(manifest.Name)).DistinctBy(manifest => manifest.Name)]

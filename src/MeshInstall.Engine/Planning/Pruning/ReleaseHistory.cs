@@ -1,3 +1,5 @@
+using MeshInstall.Engine.Releases;
+
 namespace MeshInstall.Engine.Planning.Pruning;
 
 /// <summary>What the releases in the namespace of a control plane say.</summary>
@@ -20,6 +22,13 @@ internal sealed class ReleaseHistory
         Standing = [.. Standings(OfStream())];
     }
 
+    /// <summary>The history that is recorded in the stream's namespace. Bodies are only read where they are asked for.</summary>
+    /// <exception cref="MeshException">The failures of reading releases.</exception>
+    public static async Task<ReleaseHistory> OfAsync(ReleaseStore store, ReleaseStream stream, CancellationToken cancellationToken) => new(
+        stream,
+        await store.ListAsync(revision: null, cancellationToken).ConfigureAwait(false),
+        async (release, token) => (await store.ReadAsync(release, token).ConfigureAwait(false)).Manifests);
+
     /// <summary>The number of the newest release of the stream; 0 where there is none.</summary>
     public int Newest { get; }
 
@@ -29,13 +38,16 @@ internal sealed class ReleaseHistory
     /// </summary>
     public IReadOnlyList<MeshRelease> Standing { get; }
 
+    /// <summary>The releases whose records cannot be read any more.</summary>
+    public List<MeshRelease> Unreadable { get; } = [];
+
     /// <summary>The manifests of the standing releases, newest first.</summary>
     public async Task<IReadOnlyList<(MeshRelease Release, IReadOnlyList<MeshManifest> Manifests)>> ReadStandingAsync(CancellationToken cancellationToken)
     {
         List<(MeshRelease, IReadOnlyList<MeshManifest>)> read = [];
         foreach (MeshRelease release in Standing)
         {
-            read.Add((release, await _read(release, cancellationToken).ConfigureAwait(false)));
+            read.Add((release, await ReadAsync(release, cancellationToken).ConfigureAwait(false)));
         }
 
         return read;
@@ -49,7 +61,7 @@ internal sealed class ReleaseHistory
         {
             foreach (MeshRelease release in Standings([.. other]))
             {
-                foreach (MeshManifest manifest in await _read(release, cancellationToken).ConfigureAwait(false))
+                foreach (MeshManifest manifest in await ReadAsync(release, cancellationToken).ConfigureAwait(false))
                 {
                     keys.UnionWith(manifest.Resources.SelectMany(resource => Keys(resource, manifest.Namespace)));
                 }
@@ -57,6 +69,20 @@ internal sealed class ReleaseHistory
         }
 
         return keys;
+    }
+
+    /// <summary>A damaged record shall not keep anybody from installing; what only it names stays in the cluster.</summary>
+    private async Task<IReadOnlyList<MeshManifest>> ReadAsync(MeshRelease release, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _read(release, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MeshException error) when (error.ErrorId is "ReleaseInvalid" or "ReleaseNotFound")
+        {
+            Unreadable.Add(release);
+            return [];
+        }
     }
 
     /// <summary>Whether its kind has namespaces or not a record does not say; it is the one object or the other.</summary>

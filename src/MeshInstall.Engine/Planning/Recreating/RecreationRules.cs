@@ -55,7 +55,7 @@ internal static class RecreationRules
         List<MeshFieldChange> changes = [];
         foreach (string field in error.Fields.Select(field => field.Length == 0 ? "spec" : field).Distinct(StringComparer.Ordinal))
         {
-            string path = field.Split('[')[0];
+            string path = Written(field.Split('[')[0], wanted.Body);
             (MeshNode? before, MeshNode? after) = (Find(live, path), Find(wanted.Body, path));
             IReadOnlyList<MeshFieldChange> told = ObjectDifference.Below(wanted.Kind, path, Asked(before, after), after);
             changes.AddRange(told.Count > 0 ? told : [new MeshFieldChange(field, null, null)]);
@@ -92,6 +92,10 @@ internal static class RecreationRules
     private static MeshMap? Partner(MeshMap item, int at, MeshList others) => item.FindText("name") is { } name
         ? others.OfType<MeshMap>().FirstOrDefault(other => other.FindText("name") == name)
         : at < others.Count ? others[at] as MeshMap : null;
+
+    /// <summary>A server may refuse a field that it derives from the one that was written.</summary>
+    private static string Written(string path, MeshMap wanted) =>
+        path == "spec.clusterIPs" && Find(wanted, path) is null && Find(wanted, "spec.clusterIP") is not null ? "spec.clusterIP" : path;
 
     private static MeshNode? Find(MeshNode? node, string path)
     {

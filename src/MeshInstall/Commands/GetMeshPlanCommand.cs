@@ -1,0 +1,128 @@
+using System.Management.Automation;
+using MeshInstall.Completion;
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Planning;
+using MeshInstall.Engine.Rendering;
+using MeshInstall.Pipeline;
+
+namespace MeshInstall.Commands;
+
+/// <summary>Shows what an installation would do to each object of the cluster, and changes nothing.</summary>
+[Cmdlet(VerbsCommon.Get, "MeshPlan", DefaultParameterSetName = KubeConfigSet)]
+[OutputType(typeof(MeshPlan))]
+public sealed class GetMeshPlanCommand : ClusterCommand
+{
+    private readonly List<MeshManifest> _manifests = [];
+    private ChartChoice _choice = null!;
+    private ConfigRendering _rendering = null!;
+
+    /// <summary>A configuration, or the manifests of components.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public object InputObject { get; set; } = null!;
+
+    /// <summary>Only these components: kinds such as <c>Pilot</c>, or names of gateways.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ComponentCompletion))]
+    public string[] Component { get; set; } = [];
+
+    /// <summary>The charts: an Istio release, a chart, a repository, an OCI reference, or a hashtable with the chart of each component.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? Chart { get; set; }
+
+    /// <summary>The version of charts of a repository or registry, or a range.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Version { get; set; }
+
+    /// <summary>The user of the repository or registry.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? ChartCredential { get; set; }
+
+    /// <summary>Plans in spite of errors in the configuration, which become warnings.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Has an overlay or a setting for an object that is not there end the rendering, instead of warning.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        _choice = new ChartChoice(this, Chart, Version, ChartCredential);
+        _rendering = new ConfigRendering(_choice);
+    }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        switch (InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject)
+        {
+            case MeshConfig config:
+                Plan(config);
+                break;
+            case MeshManifest manifest:
+                _manifests.Add(manifest);
+                break;
+            case object[] items when items.Length > 0 && Array.TrueForAll(items, item => Unwrapped(item) is MeshManifest):
+                _manifests.AddRange(items.Select(item => (MeshManifest)Unwrapped(item)));
+                break;
+            case var other:
+                throw new MeshException(
+                    "PlanInputInvalid",
+                    MeshErrorKind.InvalidArgument,
+                    $"No plan can be made of a {other.GetType().Name}.",
+                    "Give a configuration, such as that of Get-MeshProfile or Import-MeshConfig, or the manifests of New-MeshManifest.",
+                    other);
+        }
+    }
+
+    // Components are planned together: what one of them no longer has another may have now.
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        if (_manifests.Count > 0)
+        {
+            Write(Connection(), _manifests, new PlanOptions { IsPartial = true });
+        }
+    }
+
+    private void Plan(MeshConfig input)
+    {
+        var (chosen, charts, issues) = Await(_rendering.Check(input, Force));
+        this.Report(issues);
+        if (issues.HaveErrors())
+        {
+            return;
+        }
+
+        ClusterConnection cluster = Connection();
+        (MeshConfig config, RenderOptions options) = ConfigRendering.On(cluster.Version, chosen, charts, Component, Strict);
+        _choice.WarnOfMissing(config, Component.Length > 0 ? null : charts);
+        IReadOnlyList<MeshManifest> manifests = Await(token => ManifestRenderer.RenderAsync(config, options, token));
+        Write(cluster, manifests, new PlanOptions { Config = config, IsPartial = Component.Length > 0 });
+    }
+
+    private void Write(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests, PlanOptions options)
+    {
+        foreach ((string name, string warning) in manifests.SelectMany(manifest => manifest.Warnings.Select(text => (manifest.Name, text))))
+        {
+            WriteWarning($"{name}: {warning}");
+        }
+
+        MeshPlan plan = Await(token => InstallPlanner.PlanAsync(cluster, manifests, options, token));
+        foreach (string warning in plan.Warnings)
+        {
+            WriteWarning(warning);
+        }
+
+        WriteObject(plan);
+    }
+
+    private static object Unwrapped(object item) => item is PSObject wrapped ? wrapped.BaseObject : item;
+}
