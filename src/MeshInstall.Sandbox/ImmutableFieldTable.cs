@@ -15,6 +15,7 @@ public static class ImmutableFieldTable
         [("", "Secret")] = ["type"],
         [("", "PersistentVolumeClaim")] = ["spec.accessModes", "spec.storageClassName", "spec.volumeMode"],
         [("apiextensions.k8s.io", "CustomResourceDefinition")] = ["spec.group", "spec.scope", "spec.names.kind", "spec.names.plural"],
+        [("discovery.k8s.io", "EndpointSlice")] = ["addressType"],
         [("storage.k8s.io", "StorageClass")] = ["provisioner", "parameters", "reclaimPolicy"],
         [("scheduling.k8s.io", "PriorityClass")] = ["value"],
     };

@@ -38,7 +38,8 @@ public static class InstallPlanner
         List<string> warnings = [];
         ReleaseStream stream = ReleaseStream.Of(manifests, options);
         ReleaseHistory history = await ReleaseHistory.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken).ConfigureAwait(false);
-        manifests = await DefaultTag.AddAsync(client, manifests, stream, warnings, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MeshMap> webhooks = await DefaultTag.ReadAsync(client, manifests, cancellationToken).ConfigureAwait(false);
+        manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
         IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, cancellationToken).ConfigureAwait(false);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.Name)];
         IReadOnlyList<MeshChange> objects = await ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken).ConfigureAwait(false);

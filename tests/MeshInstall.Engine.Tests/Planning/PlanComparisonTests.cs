@@ -22,6 +22,7 @@ public sealed class PlanComparisonTests
     [Fact]
     public async Task What_somebody_did_meanwhile_is_named()
     {
+        _cluster.Put("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}""");
         MeshPlan agreed = await Plan("2");
         _cluster.Put(ConfigMap("istio", "3"));
 

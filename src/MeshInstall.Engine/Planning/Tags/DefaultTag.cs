@@ -10,12 +10,18 @@ namespace MeshInstall.Engine.Planning.Tags;
 /// </summary>
 internal static class DefaultTag
 {
-    private static readonly ResourceMapping Injectors =
+    private static readonly ResourceMapping Webhooks =
         new("admissionregistration.k8s.io", "v1", "MutatingWebhookConfiguration", "mutatingwebhookconfigurations", Namespaced: false);
 
+    /// <summary>The webhook configurations of the cluster, where the manifests have some to set beside them.</summary>
+    public static async Task<IReadOnlyList<MeshMap>> ReadAsync(IClusterClient client, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken) =>
+        manifests.Any(manifest => manifest.Resources.Any(resource => resource.Kind == Webhooks.Kind))
+            ? (await client.ListAsync(new ResourceQuery(Webhooks), cancellationToken).ConfigureAwait(false)).Items
+            : [];
+
     /// <summary>The manifests with the tag where it is theirs to have.</summary>
-    public static async Task<IReadOnlyList<MeshManifest>> AddAsync(
-        IClusterClient client, IReadOnlyList<MeshManifest> manifests, ReleaseStream stream, List<string> warnings, CancellationToken cancellationToken)
+    public static IReadOnlyList<MeshManifest> Add(
+        IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshMap> webhooks, ReleaseStream stream, List<string> warnings)
     {
         if (manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") is not { } pilot
             || pilot.Values.FindMap("global")?.FindBoolean("operatorManageWebhooks") == true
@@ -25,8 +31,7 @@ internal static class DefaultTag
             return manifests;
         }
 
-        IReadOnlyList<MeshMap> live = (await client
-            .ListAsync(new ResourceQuery(Injectors, LabelSelector: TagLabels.InjectorSelector), cancellationToken).ConfigureAwait(false)).Items;
+        MeshMap[] live = [.. webhooks.Where(TagLabels.IsInjector)];
         MeshMap[] tags = [.. live.Where(TagLabels.IsDefaultTag)];
         if (tags.Any(TagLabels.IsUsers))
         {
@@ -48,9 +53,13 @@ internal static class DefaultTag
         }
 
         bool hasValidator = manifests.SelectMany(manifest => manifest.Resources).Any(TagManifest.IsDefaultValidator);
-        MeshManifest? tagged = TagManifest.Of(pilot, injects ? injector : null, InjectorName(tags, stream), hasValidator);
-        MeshManifest control = injects && isDefault ? TagManifest.WithoutInjection(pilot, injector) : pilot;
-        return [.. manifests.SelectMany(manifest => manifest != pilot ? [manifest] : tagged is null ? new[] { control } : [control, tagged])];
+        MeshManifest[] parts = (injects, isDefault) switch
+        {
+            (false, _) => [hasValidator ? pilot : TagManifest.WithValidator(pilot)],
+            (true, false) => [pilot, TagManifest.Of(pilot, injector, InjectorName(tags, stream), hasValidator)],
+            (true, true) => [TagManifest.WithoutInjection(pilot, injector), TagManifest.Of(pilot, injector, InjectorName(tags, stream), hasValidator)],
+        };
+        return [.. manifests.SelectMany(manifest => manifest == pilot ? parts : [manifest])];
     }
 
     private static bool IsOwnInjector(MeshResource resource) =>

@@ -8,7 +8,6 @@ internal static class TagLabels
 {
     public const string Tag = "istio.io/tag";
     public const string Default = "default";
-    public const string InjectorSelector = "app=sidecar-injector";
     public const string Deactivated = "istio.io/deactivated";
     public const string NeverMatch = "never-match";
 

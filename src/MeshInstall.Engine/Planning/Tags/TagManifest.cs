@@ -11,28 +11,27 @@ internal static class TagManifest
     private const string ValidatorName = "istiod-default-validator";
     private const string ServiceName = "istiod-revision-tag-default";
 
-    /// <summary>The component; null where there is nothing in it.</summary>
+    /// <summary>The component.</summary>
     /// <param name="pilot">The control plane.</param>
-    /// <param name="injector">The webhooks that inject for its revision; null where the tag does not inject.</param>
+    /// <param name="injector">The webhooks that inject for its revision.</param>
     /// <param name="injectorName">The name of the tag's own webhooks.</param>
     /// <param name="hasValidator">Whether another component has the default validator already.</param>
-    public static MeshManifest? Of(MeshManifest pilot, MeshResource? injector, string injectorName, bool hasValidator)
+    public static MeshManifest Of(MeshManifest pilot, MeshResource injector, string injectorName, bool hasValidator)
     {
-        List<MeshResource> resources = [];
-        if (injector is not null)
-        {
-            bool everywhere = pilot.Values.FindMap("sidecarInjectorWebhook")?.FindBoolean("enableNamespacesByDefault") == true;
-            resources.AddRange(pilot.Resources.Where(IsControlPlaneService).Take(1).Select(service => Tagged(service, ServiceName)));
-            resources.Add(Tagged(injector, injectorName, webhooks => TagWebhooks.Injecting(webhooks, everywhere)));
-        }
-
-        if (!hasValidator && pilot.Resources.FirstOrDefault(IsValidator) is { } validator)
-        {
-            resources.Add(Tagged(validator, ValidatorName, TagWebhooks.Validating));
-        }
-
-        return resources.Count == 0 ? null : Copy(pilot, Name, [pilot.Component], resources);
+        bool everywhere = pilot.Values.FindMap("sidecarInjectorWebhook")?.FindBoolean("enableNamespacesByDefault") == true;
+        return Copy(
+            pilot,
+            Name,
+            [pilot.Component],
+            [
+                .. pilot.Resources.Where(IsControlPlaneService).Take(1).Select(service => Tagged(service, ServiceName)),
+                Tagged(injector, injectorName, webhooks => TagWebhooks.Injecting(webhooks, everywhere)),
+                .. hasValidator ? [] : Validators(pilot),
+            ]);
     }
+
+    /// <summary>The control plane with the validator of what names no revision.</summary>
+    public static MeshManifest WithValidator(MeshManifest pilot) => Copy(pilot, pilot.Name, pilot.DependsOn, [.. pilot.Resources, .. Validators(pilot)]);
 
     /// <summary>The control plane with the webhooks of its own revision out of action, since the tag's stand for them.</summary>
     public static MeshManifest WithoutInjection(MeshManifest pilot, MeshResource injector) => Copy(
@@ -45,6 +44,9 @@ internal static class TagManifest
 
     /// <summary>Whether the object is the default validator.</summary>
     public static bool IsDefaultValidator(MeshResource resource) => resource is { Kind: "ValidatingWebhookConfiguration", Name: ValidatorName };
+
+    private static IEnumerable<MeshResource> Validators(MeshManifest pilot) =>
+        pilot.Resources.Where(IsValidator).Take(1).Select(validator => Tagged(validator, ValidatorName, TagWebhooks.Validating));
 
     private static bool IsValidator(MeshResource resource) =>
         resource.Kind == "ValidatingWebhookConfiguration" && resource.Body.Maps("webhooks").Any() && !IsDefaultValidator(resource);

@@ -13,7 +13,7 @@ public abstract class RecreationContract(ITestCluster cluster)
 {
     [SkippableTheory]
     [InlineData(
-        """{"apiVersion":"v1","kind":"Service","metadata":{"name":"a","namespace":"SPACE"},"spec":{"clusterIP":"VALUE","ports":[{"port":80}]}}""",
+        """{"apiVersion":"v1","kind":"Service","metadata":{"name":"a","namespace":"SPACE"},"spec":{"clusterIP":"VALUE","selector":{"app":"a"},"ports":[{"port":80}]}}""",
         "None", "10.0.0.77", "spec.clusterIP")]
     [InlineData(
         """{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"RoleBinding","metadata":{"name":"a","namespace":"SPACE"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"VALUE"}}""",
