@@ -118,6 +118,19 @@ Describe 'Installing to a sandbox' {
         Disconnect-MeshCluster $cluster
     }
 
+    It 'plans what Install-Mesh would do, as text and as JSON' {
+        $cluster = New-MeshSandbox
+        $plan = Get-MeshProfile demo | Get-MeshPlan -Cluster $cluster
+
+        $plan.Create | Should -BeGreaterThan 40
+        $plan | Out-String | Should -Match 'Action +Kind +Namespace +Name +Component +Reason'
+        $json = $plan | ConvertTo-Json -WarningAction SilentlyContinue
+        ($json | ConvertFrom-Json).Fingerprint | Should -Be $plan.Fingerprint
+        $json.Length | Should -BeLessThan 1MB
+        Get-Mesh -Cluster $cluster | Should -BeNullOrEmpty
+        Disconnect-MeshCluster $cluster
+    }
+
     It 'runs a second time without changing anything' {
         $cluster = New-MeshSandbox
         $first = Get-MeshProfile | Install-Mesh -Cluster $cluster | Select-Object -Last 1
