@@ -37,7 +37,7 @@ public static class InstallPlanner
         ArgumentNullException.ThrowIfNull(options);
         List<string> warnings = [];
         ReleaseStream stream = ReleaseStream.Of(manifests, options);
-        ReleaseHistory history = await ReleaseHistory.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken).ConfigureAwait(false);
+        RecordedReleases history = await RecordedReleases.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<MeshMap> webhooks = await DefaultTag.ReadAsync(client, manifests, cancellationToken).ConfigureAwait(false);
         manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
         IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using MeshInstall.Engine.Readiness;
 namespace MeshInstall.Engine.Planning.Pruning;
 
 /// <summary>Plans the deletions: what earlier releases made, or what carries the labels of the installation, and is not wanted any more.</summary>
-internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, ReleaseHistory history, PlanOptions options)
+internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, RecordedReleases history, PlanOptions options)
 {
     private const int Concurrency = 16;
     private readonly PruneRules _rules = new(stream, options is { Operation: MeshOperation.Uninstall, IncludeCrds: true });
@@ -31,7 +31,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
         OwnedObject[] candidates = [.. owned.Where(item => _rules.MayDelete(item.Resource)
             && (!options.IsPartial || named.Contains(item.Manifest.Name))
-            && !ReleaseHistory.Keys(item.Resource, item.Manifest.Namespace).Any(stays.Contains))];
+            && !RecordedReleases.Keys(item.Resource, item.Manifest.Namespace).Any(stays.Contains))];
         if (candidates.Length == 0)
         {
             return [];

@@ -3,7 +3,7 @@ using MeshInstall.Engine.Releases;
 namespace MeshInstall.Engine.Planning.Pruning;
 
 /// <summary>What the releases in the namespace of a control plane say.</summary>
-internal sealed class ReleaseHistory
+internal sealed class RecordedReleases
 {
     private readonly ReleaseStream _stream;
     private readonly IReadOnlyList<MeshRelease> _all;
@@ -12,7 +12,7 @@ internal sealed class ReleaseHistory
     /// <param name="stream">The stream that is planned for.</param>
     /// <param name="all">The releases of every revision.</param>
     /// <param name="read">Reads what a release installed.</param>
-    public ReleaseHistory(
+    public RecordedReleases(
         ReleaseStream stream, IReadOnlyList<MeshRelease> all, Func<MeshRelease, CancellationToken, Task<IReadOnlyList<MeshManifest>>> read)
     {
         _stream = stream;
@@ -24,7 +24,7 @@ internal sealed class ReleaseHistory
 
     /// <summary>The history that is recorded in the stream's namespace. Bodies are only read where they are asked for.</summary>
     /// <exception cref="MeshException">The failures of reading releases.</exception>
-    public static async Task<ReleaseHistory> OfAsync(ReleaseStore store, ReleaseStream stream, CancellationToken cancellationToken) => new(
+    public static async Task<RecordedReleases> OfAsync(ReleaseStore store, ReleaseStream stream, CancellationToken cancellationToken) => new(
         stream,
         await store.ListAsync(revision: null, cancellationToken).ConfigureAwait(false),
         async (release, token) => (await store.ReadAsync(release, token).ConfigureAwait(false)).Manifests);
