@@ -34,6 +34,7 @@
         'Merge-MeshConfig'
         'New-MeshManifest'
         'New-MeshSandbox'
+        'Test-MeshCluster'
         'Test-MeshConfig'
         'Wait-Mesh'
     )

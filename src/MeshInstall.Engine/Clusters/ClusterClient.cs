@@ -94,9 +94,17 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
 
     public async Task<MeshMap> CreateAsync(ResourceMapping mapping, MeshMap body, CancellationToken cancellationToken)
     {
-        MeshResource resource = new(body);
-        string path = Query(mapping.CollectionPath(mapping.Namespaced ? resource.Namespace ?? "default" : null), Manager);
-        ApiRequest request = Request(HttpMethod.Post, path, "create", mapping, resource.Namespace, resource.Name) with { Body = Bytes(body), ConflictIsFinal = true };
+        MeshMap? metadata = body.FindMap("metadata");
+        string? space = metadata?.FindText("namespace");
+        string? name = metadata?.FindText("name");
+        if (name is null && metadata?.FindText("generateName") is not null)
+        {
+            throw new ArgumentException("The call is repeated when its answer is lost, and would then make a second object of another name.", nameof(body));
+        }
+
+        // With a name of its own a second try cannot make a second object: it finds that of the first. Reviews have no name, and are not stored.
+        string path = Query(mapping.CollectionPath(mapping.Namespaced ? space ?? "default" : null), Manager);
+        ApiRequest request = Request(HttpMethod.Post, path, "create", mapping, space, name) with { Body = Bytes(body), ConflictIsFinal = true };
         return (await transport.SendAsync(request, cancellationToken).ConfigureAwait(false)).Body ?? MeshMap.Empty;
     }
 

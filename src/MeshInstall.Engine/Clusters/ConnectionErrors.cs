@@ -31,9 +31,11 @@ internal static class ConnectionErrors
         server.ToString(),
         error);
 
-    private static bool IsTls(Exception error) =>
-        error is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
-        || Chain(error).Any(inner => inner is AuthenticationException);
+    /// <summary>Whether the two sides do not agree on TLS. A connection that is cut while they shake hands is one that is cut, and may work the next time.</summary>
+    public static bool IsTls(Exception error) =>
+        Chain(error).Any(inner => inner is AuthenticationException)
+        || (error is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            && !Chain(error).Any(inner => inner is IOException or SocketException));
 
     private static string Innermost(Exception error) => Chain(error).Last() switch
     {

@@ -28,7 +28,8 @@ internal static class RetryPolicy
     /// <summary>Whether a failed connection may work the next time.</summary>
     public static bool IsTransient(Exception? error) => error switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => false,
+        not null when ConnectionErrors.IsTls(error) => false,
         HttpRequestException or IOException or TimeoutRejectedException => true,
         _ => false,
     };

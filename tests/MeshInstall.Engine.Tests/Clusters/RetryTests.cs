@@ -107,6 +107,16 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_cut_during_the_handshake_is_tried_again()
+    {
+        ScriptedHandler handler = new((_, count) => count == 1
+            ? throw new HttpRequestException(HttpRequestError.SecureConnectionError, "SSL", new IOException("reset", new SocketException((int)SocketError.ConnectionReset)))
+            : Json("""{"gitVersion":"v1.35.0"}"""));
+
+        Assert.Equal("v1.35.0", await TestClient.Of(handler).VersionAsync(default));
+    }
+
+    [Fact]
     public async Task A_name_that_does_not_resolve_is_not_asked_again()
     {
         ScriptedHandler handler = new((_, _) => throw new HttpRequestException(HttpRequestError.NameResolutionError, "unknown host"));
