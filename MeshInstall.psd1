@@ -34,8 +34,11 @@
         'Merge-MeshConfig'
         'New-MeshManifest'
         'New-MeshSandbox'
+        'Restore-Mesh'
         'Test-MeshCluster'
         'Test-MeshConfig'
+        'Uninstall-Mesh'
+        'Update-Mesh'
         'Wait-Mesh'
     )
     PrivateData          = @{

@@ -18,6 +18,12 @@ public sealed record MeshInstallResult
     /// <summary>How it ended.</summary>
     public required MeshInstallStatus Status { get; init; }
 
+    /// <summary>
+    /// The strongest thing that was done to an object of it: nothing (<c>Unchanged</c>), configuration only (<c>Update</c>), a rolling restart
+    /// (<c>Restart</c>), a recreation (<c>Recreate</c>); <c>Create</c> where all of it was made, <c>Delete</c> where it was removed.
+    /// </summary>
+    public MeshAction Impact { get; init; }
+
     /// <summary>How many objects were made.</summary>
     public int Created { get; init; }
 
@@ -26,6 +32,9 @@ public sealed record MeshInstallResult
 
     /// <summary>How many objects were as they should be.</summary>
     public int Unchanged { get; init; }
+
+    /// <summary>How many objects were deleted.</summary>
+    public int Deleted { get; init; }
 
     /// <summary>The time from its start to its end.</summary>
     public TimeSpan Duration { get; init; }

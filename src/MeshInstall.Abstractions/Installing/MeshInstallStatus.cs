@@ -17,4 +17,7 @@ public enum MeshInstallStatus
 
     /// <summary>It was not started, since something it needs failed.</summary>
     Skipped,
+
+    /// <summary>It is no longer wanted, and its objects are gone.</summary>
+    Removed,
 }

@@ -30,9 +30,21 @@ public sealed record MeshInstallSummary
     /// <summary>How many objects were as they should be.</summary>
     public int Unchanged => Components.Sum(component => component.Unchanged);
 
+    /// <summary>How many objects were deleted.</summary>
+    public int Deleted { get; init; }
+
+    /// <summary>What it was for.</summary>
+    public MeshOperation Operation { get; init; }
+
+    /// <summary>The number of the release that it was recorded as; 0 for a dry run.</summary>
+    public int Release { get; init; }
+
+    /// <summary>The number of the release that was brought back since this one failed; null where none was.</summary>
+    public int? RolledBackTo { get; init; }
+
     /// <summary>The time of the whole installation.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"Istio {Version} on {Cluster}: {(Succeeded ? "succeeded" : "failed")}";
+    public override string ToString() => $"{Operation} of Istio {Version} on {Cluster}: {(Succeeded ? "succeeded" : "failed")}".Replace("  ", " ", StringComparison.Ordinal);
 }

@@ -8,9 +8,14 @@ namespace MeshInstall.Engine.Applying;
 
 /// <summary>Applies one component, step by step, and waits for it.</summary>
 internal sealed class ComponentInstaller(
-    IClusterClient client, InstallOptions options, SharedNamespaces namespaces, SemaphoreSlim slots, TimeProvider time, Action<MeshEvent> report)
+    IClusterClient client,
+    InstallOptions options,
+    ResourceApplier applier,
+    SharedNamespaces namespaces,
+    SemaphoreSlim slots,
+    TimeProvider time,
+    Action<MeshEvent> report)
 {
-    private readonly ResourceApplier _applier = new(client, options);
     private readonly ReadinessWait _readiness = new(client, time);
 
     /// <summary>Carries out the component's changes. The outcome is always a result, except when the whole installation is stopped.</summary>
@@ -78,7 +83,7 @@ internal sealed class ComponentInstaller(
             await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                LiveResource? live = await _applier.ApplyAsync(manifest, change, cancellationToken).ConfigureAwait(false);
+                LiveResource? live = await applier.ApplyAsync(manifest, change, cancellationToken).ConfigureAwait(false);
                 progress.Applied(change);
                 if (live is not null)
                 {
@@ -98,7 +103,7 @@ internal sealed class ComponentInstaller(
                 slots.Release();
             }
         })).ConfigureAwait(false);
-        return errors.IsEmpty ? [.. written] : throw InstallErrors.Several(manifest, [.. errors]);
+        return errors.IsEmpty ? [.. written] : throw InstallErrors.Several(manifest.Name, [.. errors]);
     }
 
     private async Task<MeshException> TimedOutAsync(

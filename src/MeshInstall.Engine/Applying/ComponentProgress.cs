@@ -9,6 +9,7 @@ internal sealed class ComponentProgress(MeshManifest manifest, Action<MeshEvent>
     private int _updated;
     private int _unchanged;
     private int _done;
+    private int _impact;
 
     /// <summary>How many objects are applied.</summary>
     public int Done => Volatile.Read(ref _done);
@@ -22,6 +23,7 @@ internal sealed class ComponentProgress(MeshManifest manifest, Action<MeshEvent>
             MeshAction.Unchanged => Interlocked.Increment(ref _unchanged),
             _ => Interlocked.Increment(ref _updated),
         };
+        Strengthen(change.Action);
         report(new ResourceApplied(manifest, change.Resource, change.Action, Interlocked.Increment(ref _done)));
     }
 
@@ -33,10 +35,22 @@ internal sealed class ComponentProgress(MeshManifest manifest, Action<MeshEvent>
         Namespace = manifest.Namespace,
         Revision = manifest.Revision,
         Status = status,
+        Impact = _created > 0 && _updated + _unchanged == 0 ? MeshAction.Create : (MeshAction)Volatile.Read(ref _impact),
         Created = _created,
         Updated = _updated,
         Unchanged = _unchanged,
         Duration = duration,
         Message = message,
     };
+
+    /// <summary>An object that was made beside others that were there counts as an update of the component. The actions are declared in the order of their strength.</summary>
+    private void Strengthen(MeshAction action)
+    {
+        int wanted = (int)(action == MeshAction.Create ? MeshAction.Update : action);
+        for (int seen = Volatile.Read(ref _impact); seen < wanted;)
+        {
+            int before = Interlocked.CompareExchange(ref _impact, wanted, seen);
+            seen = before == seen ? wanted : before;
+        }
+    }
 }

@@ -14,9 +14,24 @@ public sealed record InstallOptions
     /// <summary>Whether the server only checks each object, and stores nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Whether fields of other managers are taken over; otherwise they are a <c>FieldConflict</c>.</summary>
-    /// <value>Default true.</value>
-    public bool TakeOverFields { get; init; } = true;
+    /// <summary>Whether fields of other managers are taken over; otherwise they are a <c>FieldConflict</c>. Fields of the installer that an object is adopted from always are.</summary>
+    public bool ForceConflicts { get; init; }
+
+    /// <summary>How many releases are kept.</summary>
+    /// <value>Default 10; 0 keeps all.</value>
+    public int HistoryLimit { get; init; } = 10;
+
+    /// <summary>Whether a failed installation is followed by bringing back what was there before.</summary>
+    public bool RollbackOnFailure { get; init; }
+
+    /// <summary>Whether the records stay after an uninstallation.</summary>
+    public bool KeepHistory { get; init; }
+
+    /// <summary>How long to wait for another installer to end; <see cref="TimeSpan.Zero"/> does not wait.</summary>
+    public TimeSpan LockTimeout { get; init; }
+
+    /// <summary>Who the record says did it; null for the name that the server knows the caller by.</summary>
+    public string? User { get; init; }
 
     /// <summary>How many objects are written at a time.</summary>
     /// <value>Default 16.</value>

@@ -3,21 +3,23 @@ using MeshInstall.Engine.Events;
 
 namespace MeshInstall.Engine.Applying;
 
-/// <summary>One installation: components start the moment what they need is up.</summary>
+/// <summary>Carries out a plan: components start the moment what they need is up, and what goes is deleted once all are.</summary>
 internal sealed class InstallRun(IClusterClient client, MeshPlan plan, InstallOptions options, TimeProvider time, Action<MeshEvent> report)
 {
     private readonly object _gate = new();
     private readonly List<MeshInstallResult> _results = [];
+    private readonly List<MeshException> _errors = [];
 
     /// <summary>Carries out the plan and returns its outcome; stops with an exception only when stopped or broken.</summary>
-    public async Task<MeshInstallSummary> RunAsync(CancellationToken cancellationToken)
+    public async Task<InstallOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        long started = time.GetTimestamp();
         PlanChanges changes = new(plan);
         IReadOnlyDictionary<MeshManifest, IReadOnlyList<MeshManifest>> needs = ManifestNeeds.Of(plan.Manifests);
         using SemaphoreSlim slots = new(Math.Max(1, options.MaxConcurrency));
-        SharedNamespaces namespaces = new(new ResourceApplier(client, options), changes.Namespaces, cancellationToken);
-        ComponentInstaller installer = new(client, options, namespaces, slots, time, report);
+        ResourceRemover remover = new(client, options, slots, report);
+        ResourceApplier applier = new(client, options, remover);
+        SharedNamespaces namespaces = new(applier, changes.Namespaces, options.DryRun ? null : plan.Namespace, cancellationToken);
+        ComponentInstaller installer = new(client, options, applier, namespaces, slots, time, report);
 
         Dictionary<MeshManifest, TaskCompletionSource<MeshInstallResult>> outcomes = plan.Manifests.ToDictionary(
             manifest => manifest, _ => new TaskCompletionSource<MeshInstallResult>(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -34,7 +36,14 @@ internal sealed class InstallRun(IClusterClient client, MeshPlan plan, InstallOp
                 throw;
             }
         })).ConfigureAwait(false);
-        return Summary(time.GetElapsedTime(started));
+
+        if (_errors.Count == 0 && !options.DryRun)
+        {
+            RemovalRun removal = new(plan, options, remover, time, Report);
+            await removal.RunAsync(changes.Deletions, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new InstallOutcome([.. _results], [.. _errors], remover.Done);
     }
 
     private async Task<MeshInstallResult> RunAsync(
@@ -49,30 +58,24 @@ internal sealed class InstallRun(IClusterClient client, MeshPlan plan, InstallOp
         (MeshInstallResult result, MeshException? error) = down.Count > 0
             ? Skip(manifest, InstallErrors.DependencyFailed(manifest, down))
             : await installer.RunAsync(manifest, changes, cancellationToken).ConfigureAwait(false);
+        Report(result, error);
+        return result;
+    }
+
+    private void Report(MeshInstallResult result, MeshException? error)
+    {
         lock (_gate)
         {
             _results.Add(result);
+            if (error is not null)
+            {
+                _errors.Add(error);
+            }
+
             report(new ComponentFinished(result, error));
         }
-
-        return result;
     }
 
     private (MeshInstallResult Result, MeshException? Error) Skip(MeshManifest manifest, MeshException error) =>
         (new ComponentProgress(manifest, report).Result(MeshInstallStatus.Skipped, TimeSpan.Zero, error.Message), error);
-
-    private MeshInstallSummary Summary(TimeSpan duration)
-    {
-        MeshManifest? controlPlane = plan.Manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") ?? (plan.Manifests.Count > 0 ? plan.Manifests[0] : null);
-        return new MeshInstallSummary
-        {
-            Cluster = plan.Cluster,
-            Namespace = controlPlane?.Namespace ?? string.Empty,
-            Revision = controlPlane?.Revision ?? string.Empty,
-            Version = controlPlane?.Version ?? string.Empty,
-            Succeeded = _results.TrueForAll(result => result.Status is not (MeshInstallStatus.Failed or MeshInstallStatus.Skipped)),
-            Components = [.. _results],
-            Duration = duration,
-        };
-    }
 }

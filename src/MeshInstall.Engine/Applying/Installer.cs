@@ -14,9 +14,12 @@ public sealed class Installer(TimeProvider? time = null)
     /// <summary>
     /// Applies the plan's objects, component by component along their dependencies, waits for each, and tells what happens. A
     /// component that fails stops those that need it; the rest is finished. The last event is <see cref="InstallCompleted"/>.
-    /// Leaving the enumeration or cancelling it stops the installation; every object is then either written or not.
+    /// The attempt holds the lock of its revision and is recorded as a release. Leaving the enumeration or cancelling it stops the
+    /// installation; every object is then either written or not.
     /// </summary>
-    /// <exception cref="MeshException">DependencyCycle. Failures of components are events.</exception>
+    /// <exception cref="MeshException">
+    /// DependencyCycle, FieldConflict, PlanOutdated, InstallationLocked, LockLost. Failures of components are events.
+    /// </exception>
     public IAsyncEnumerable<MeshEvent> InstallAsync(
         ClusterConnection cluster, MeshPlan plan, InstallOptions options, CancellationToken cancellationToken)
     {
@@ -51,8 +54,8 @@ public sealed class Installer(TimeProvider? time = null)
         try
         {
             await Task.Yield();
-            InstallRun run = new(client, plan, options, _time, happened => events.TryWrite(happened));
-            events.TryWrite(new InstallCompleted(await run.RunAsync(cancellationToken).ConfigureAwait(false)));
+            InstallSession session = new(client, plan, options, _time, happened => events.TryWrite(happened));
+            events.TryWrite(new InstallCompleted(await session.RunAsync(cancellationToken).ConfigureAwait(false)));
         }
         finally
         {

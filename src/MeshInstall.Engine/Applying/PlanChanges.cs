@@ -10,7 +10,8 @@ internal sealed class PlanChanges
     public PlanChanges(MeshPlan plan)
     {
         Dictionary<ResourceKey, Queue<MeshChange>> open = [];
-        foreach (MeshChange change in plan.Changes)
+        Deletions = [.. plan.Changes.Where(change => change.Action == MeshAction.Delete)];
+        foreach (MeshChange change in plan.Changes.Where(change => change.Action != MeshAction.Delete))
         {
             ResourceKey key = ResourceKey.Of(change.Resource, string.Empty);
             (open.TryGetValue(key, out Queue<MeshChange>? queue) ? queue : open[key] = new Queue<MeshChange>()).Enqueue(change);
@@ -23,7 +24,7 @@ internal sealed class PlanChanges
 
         foreach (MeshChange left in open.Values.SelectMany(queue => queue))
         {
-            if (left.Resource is { Kind: "Namespace", Group: "" } && left.Action != MeshAction.Delete)
+            if (left.Resource is { Kind: "Namespace", Group: "" })
             {
                 Namespaces[left.Resource.Name] = left;
             }
@@ -36,6 +37,9 @@ internal sealed class PlanChanges
 
     /// <summary>The namespaces that no component renders itself, by name.</summary>
     public Dictionary<string, MeshChange> Namespaces { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is deleted once all else is done.</summary>
+    public IReadOnlyList<MeshChange> Deletions { get; }
 
     /// <summary>The changes of one component.</summary>
     public IReadOnlyList<MeshChange> Of(MeshManifest manifest) => _byComponent[manifest];

@@ -1,22 +1,17 @@
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning;
+using MeshInstall.Engine.Planning.Adoption;
 using MeshInstall.Engine.Readiness;
 
 namespace MeshInstall.Engine.Applying;
 
 /// <summary>Carries out the change of one object.</summary>
-internal sealed class ResourceApplier(IClusterClient client, InstallOptions options)
+internal sealed class ResourceApplier(IClusterClient client, InstallOptions options, ResourceRemover remover)
 {
     /// <summary>Writes the object if it needs to be, and returns what it is then; null where that is of no interest, or a dry run has nothing to ask.</summary>
     public async Task<LiveResource?> ApplyAsync(MeshManifest manifest, MeshChange change, CancellationToken cancellationToken)
     {
         ResourceMapping? mapping = await client.DiscoverAsync(change.Resource.ApiVersion, change.Resource.Kind, cancellationToken).ConfigureAwait(false);
-        if (change.Action == MeshAction.Delete)
-        {
-            await DeleteAsync(mapping, change.Resource, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-
         if (mapping is null)
         {
             return options.DryRun ? null : throw InstallErrors.KindNotServed(change.Resource);
@@ -31,73 +26,50 @@ internal sealed class ResourceApplier(IClusterClient client, InstallOptions opti
         if (change.Action == MeshAction.Unchanged)
         {
             MeshMap? live = await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
-            return live is null ? await WriteAsync(mapping, resource, cancellationToken).ConfigureAwait(false) : new LiveResource(resource, mapping, live);
+            return live is null ? await WriteAsync(mapping, resource, change, cancellationToken).ConfigureAwait(false) : new LiveResource(resource, mapping, live);
         }
 
         if (options.DryRun)
         {
-            return await CheckAsync(mapping, resource, change.Action, cancellationToken).ConfigureAwait(false);
+            return await CheckAsync(mapping, resource, change, cancellationToken).ConfigureAwait(false);
         }
 
         if (change.Action == MeshAction.Recreate)
         {
-            await RemoveAsync(mapping, resource, cancellationToken).ConfigureAwait(false);
+            await remover.RemoveAsync(resource, wait: true, cancellationToken).ConfigureAwait(false);
         }
 
-        return await WriteAsync(mapping, resource, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(mapping, resource, change, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Of what stays as it is, only what may not be ready yet matters; definitions always do, since others build on them.</summary>
     private bool NeedsLook(MeshResource resource) => !options.DryRun
         && (resource.Kind == "CustomResourceDefinition" || (options.Wait && ReadinessRules.CanBeUnready(resource.Group, resource.Kind)));
 
-    private async Task<LiveResource> WriteAsync(ResourceMapping mapping, MeshResource resource, CancellationToken cancellationToken)
+    private async Task<LiveResource> WriteAsync(ResourceMapping mapping, MeshResource resource, MeshChange change, CancellationToken cancellationToken)
     {
-        ApplyOptions apply = new() { DryRun = options.DryRun, Force = options.TakeOverFields };
-        return new LiveResource(resource, mapping, await client.ApplyAsync(mapping, resource, apply, cancellationToken).ConfigureAwait(false));
+        ApplyOptions apply = new() { DryRun = options.DryRun, Force = options.ForceConflicts };
+        MeshMap live = change.AdoptedFrom.Length > 0
+            ? await OwnershipTransfer.ApplyAsync(client, mapping, resource, apply, cancellationToken).ConfigureAwait(false)
+            : await client.ApplyAsync(mapping, resource, apply, cancellationToken).ConfigureAwait(false);
+        return new LiveResource(resource, mapping, live);
     }
 
     /// <summary>A server checks only what has a place: not an object of a namespace to come, nor one to be made again.</summary>
-    private async Task<LiveResource?> CheckAsync(ResourceMapping mapping, MeshResource resource, MeshAction action, CancellationToken cancellationToken)
+    private async Task<LiveResource?> CheckAsync(ResourceMapping mapping, MeshResource resource, MeshChange change, CancellationToken cancellationToken)
     {
-        if (action == MeshAction.Recreate)
+        if (change.Action == MeshAction.Recreate)
         {
             return null;
         }
 
         try
         {
-            return await WriteAsync(mapping, resource, cancellationToken).ConfigureAwait(false);
+            return await WriteAsync(mapping, resource, change, cancellationToken).ConfigureAwait(false);
         }
         catch (MeshException error) when (error.ErrorId == "ResourceNotFound" && resource.Namespace is not null)
         {
             return null;
-        }
-    }
-
-    private async Task DeleteAsync(ResourceMapping? mapping, MeshResource resource, CancellationToken cancellationToken)
-    {
-        if (mapping is not null && !options.DryRun)
-        {
-            await client.DeleteAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task RemoveAsync(ResourceMapping mapping, MeshResource resource, CancellationToken cancellationToken)
-    {
-        if (!await client.DeleteAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        await foreach (WatchEvent change in client.WatchAsync(ResourceQuery.Of(mapping, resource.Namespace, resource.Name), null, cancellationToken).ConfigureAwait(false))
-        {
-            if (change.Kind == WatchEventKind.Deleted
-                || (change.Kind == WatchEventKind.Synced
-                    && await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false) is null))
-            {
-                return;
-            }
         }
     }
 }

@@ -4,7 +4,7 @@ namespace MeshInstall.Engine.Applying;
 
 /// <summary>Namespaces that several components live in; the first that comes makes them, the others wait for that.</summary>
 internal sealed class SharedNamespaces(
-    ResourceApplier applier, IReadOnlyDictionary<string, MeshChange> changes, CancellationToken runToken)
+    ResourceApplier applier, IReadOnlyDictionary<string, MeshChange> changes, string? recordNamespace, CancellationToken runToken)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task>> _made = new(StringComparer.Ordinal);
 
@@ -22,7 +22,12 @@ internal sealed class SharedNamespaces(
 
     private async Task MakeAsync(MeshManifest manifest, MeshChange change, ComponentProgress progress)
     {
-        await applier.ApplyAsync(manifest, change, runToken).ConfigureAwait(false);
+        // The one that holds the record was made before anything else.
+        if (change.Action != MeshAction.Create || change.Resource.Name != recordNamespace)
+        {
+            await applier.ApplyAsync(manifest, change, runToken).ConfigureAwait(false);
+        }
+
         progress.Applied(change);
     }
 }

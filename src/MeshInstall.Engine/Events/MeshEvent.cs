@@ -24,6 +24,17 @@ public sealed record ComponentWaiting(MeshManifest Manifest, IReadOnlyList<strin
 /// <param name="Error">The error, for a failed one.</param>
 public sealed record ComponentFinished(MeshInstallResult Result, MeshException? Error) : MeshEvent;
 
+/// <summary>An object was deleted.</summary>
+/// <param name="Component">The instance it belonged to.</param>
+/// <param name="Resource">The object.</param>
+/// <param name="Done">How many of the objects to delete are gone.</param>
+/// <param name="All">How many objects there are to delete.</param>
+public sealed record ResourceDeleted(string Component, MeshResource Resource, int Done, int All) : MeshEvent;
+
+/// <summary>An attempt was recorded.</summary>
+/// <param name="Release">The record.</param>
+public sealed record ReleaseRecorded(MeshRelease Release) : MeshEvent;
+
 /// <summary>Something a user should know.</summary>
 /// <param name="Message">The text.</param>
 /// <param name="IsWarning">Whether it goes to the warning stream rather than to verbose.</param>

@@ -54,8 +54,8 @@ public static class InstallPlanner
             Config = options.Config,
             IsPartial = options.IsPartial,
             RestoredFrom = options.RestoredFrom,
-            Kept = prune.Kept,
-            Warnings = [.. warnings, .. prune.Warnings, .. AdoptionWarnings.Of(objects)],
+            Kept = [.. options.Kept, .. prune.Kept],
+            Warnings = [.. options.Warnings, .. warnings, .. prune.Warnings, .. AdoptionWarnings.Of(objects)],
         });
     }
 

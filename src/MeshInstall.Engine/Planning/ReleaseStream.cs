@@ -6,7 +6,7 @@ namespace MeshInstall.Engine.Planning;
 internal readonly record struct ReleaseStream(string Namespace, string Revision)
 {
     public const string DefaultRevision = "default";
-    private const string DefaultNamespace = "istio-system";
+    public const string DefaultNamespace = "istio-system";
 
     /// <summary>The stream of the manifests, unless the options name another.</summary>
     public static ReleaseStream Of(IReadOnlyList<MeshManifest> manifests, PlanOptions options)
@@ -20,6 +20,9 @@ internal readonly record struct ReleaseStream(string Namespace, string Revision)
                 ?? DefaultNamespace,
             First(options.Revision) ?? First([.. byWeight.Select(manifest => manifest.Revision)]) ?? DefaultRevision);
     }
+
+    /// <summary>The stream of a configuration.</summary>
+    public static ReleaseStream Of(MeshConfig config) => new(config.Namespace, First(config.Revision) ?? DefaultRevision);
 
     private static string? First(params ReadOnlySpan<string?> texts)
     {

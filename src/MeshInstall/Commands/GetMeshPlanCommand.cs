@@ -2,7 +2,6 @@ using System.Management.Automation;
 using MeshInstall.Completion;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning;
-using MeshInstall.Engine.Rendering;
 using MeshInstall.Pipeline;
 
 namespace MeshInstall.Commands;
@@ -13,8 +12,7 @@ namespace MeshInstall.Commands;
 public sealed class GetMeshPlanCommand : ClusterCommand
 {
     private readonly List<MeshManifest> _manifests = [];
-    private ChartChoice _choice = null!;
-    private ConfigRendering _rendering = null!;
+    private ClusterRendering _rendering = null!;
 
     /// <summary>A configuration, or the manifests of components.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -52,11 +50,7 @@ public sealed class GetMeshPlanCommand : ClusterCommand
     public SwitchParameter Strict { get; set; }
 
     /// <inheritdoc/>
-    protected override void Begin()
-    {
-        _choice = new ChartChoice(this, Chart, Version, ChartCredential);
-        _rendering = new ConfigRendering(_choice);
-    }
+    protected override void Begin() => _rendering = new ClusterRendering(this, new ChartChoice(this, Chart, Version, ChartCredential), Component, Force, Strict);
 
     /// <inheritdoc/>
     protected override void Process()
@@ -94,18 +88,10 @@ public sealed class GetMeshPlanCommand : ClusterCommand
 
     private void Plan(MeshConfig input)
     {
-        var (chosen, charts, issues) = Await(_rendering.Check(input, Force));
-        this.Report(issues);
-        if (issues.HaveErrors())
+        if (_rendering.Render(input, Connection) is var (cluster, config, manifests))
         {
-            return;
+            Write(cluster, manifests, new PlanOptions { Config = config, IsPartial = Component.Length > 0 });
         }
-
-        ClusterConnection cluster = Connection();
-        (MeshConfig config, RenderOptions options) = ConfigRendering.On(cluster.Version, chosen, charts, Component, Strict);
-        _choice.WarnOfMissing(config, Component.Length > 0 ? null : charts);
-        IReadOnlyList<MeshManifest> manifests = Await(token => ManifestRenderer.RenderAsync(config, options, token));
-        Write(cluster, manifests, new PlanOptions { Config = config, IsPartial = Component.Length > 0 });
     }
 
     private void Write(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests, PlanOptions options)

@@ -1,10 +1,7 @@
 using System.Management.Automation;
 using MeshInstall.Completion;
 using MeshInstall.Engine.Clusters;
-using MeshInstall.Engine.Configuration;
-using MeshInstall.Engine.Rendering;
-using MeshInstall.Engine.Rendering.Packages;
-using MeshInstall.Engine.Validation;
+using MeshInstall.Engine.Planning;
 using MeshInstall.Pipeline;
 
 namespace MeshInstall.Commands;
@@ -15,14 +12,14 @@ namespace MeshInstall.Commands;
 public sealed class InstallMeshCommand : InstallCommand
 {
     private const string SandboxSet = "Sandbox";
-    private readonly ConfigValidator _validator = new();
-    private ChartChoice _choice = null!;
+    private ClusterRendering _rendering = null!;
     private SandboxCluster? _unused;
 
-    /// <summary>The configuration.</summary>
+    /// <summary>The configuration; or a plan, from Get-MeshPlan, which is refused when the cluster has changed since.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public MeshConfig InputObject { get; set; } = null!;
+    [ValidateInput(typeof(MeshConfig), typeof(MeshPlan))]
+    public object InputObject { get; set; } = null!;
 
     /// <summary>Only these components: kinds such as <c>Pilot</c>, or names of gateways.</summary>
     [Parameter]
@@ -59,27 +56,12 @@ public sealed class InstallMeshCommand : InstallCommand
     public SwitchParameter Sandbox { get; set; }
 
     /// <inheritdoc/>
-    protected override void Begin() => _choice = new ChartChoice(this, Chart, Version, ChartCredential);
+    protected override void Begin() => _rendering = new ClusterRendering(this, new ChartChoice(this, Chart, Version, ChartCredential), Component, Force, Strict);
 
     /// <inheritdoc/>
     protected override void Process()
     {
-        (MeshConfig chosen, ChartPackage? charts) = Await(_choice.On(InputObject));
-        IReadOnlyList<MeshValidationIssue> issues = Await(token => _validator.ValidateAsync(chosen, charts, token)).Forced(Force);
-        this.Report(issues);
-        if (issues.HaveErrors())
-        {
-            return;
-        }
-
-        ClusterConnection cluster = Sandbox ? NewSandbox() : Connection();
-        MeshConfig config = chosen.WithLayers(ClusterDetection.Layers(cluster.Version));
-        RenderOptions options = new()
-        {
-            ChartRoot = ModuleFiles.Charts, Charts = charts, Components = Component, KubeVersion = cluster.Version, IsStrict = Strict,
-        };
-        _choice.WarnOfMissing(config, Component.Length > 0 ? null : charts);
-        if (Plan(cluster, Await(token => ManifestRenderer.RenderAsync(config, options, token))) is not { } plan)
+        if (Planned() is not var (cluster, plan) || !IsAgreed(plan))
         {
             return;
         }
@@ -103,6 +85,27 @@ public sealed class InstallMeshCommand : InstallCommand
         }
 
         base.Dispose(disposing);
+    }
+
+    private ClusterConnection Target() => Sandbox ? NewSandbox() : Connection();
+
+    /// <summary>The plan for the configuration; a plan that was given is made again, and must still be what would be done.</summary>
+    private (ClusterConnection Cluster, MeshPlan Plan)? Planned()
+    {
+        object input = InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject;
+        if (input is MeshPlan given)
+        {
+            ClusterConnection target = Target();
+            return (target, Await(token => PlanRenewal.RenewAsync(target, given, token)));
+        }
+
+        if (_rendering.Render((MeshConfig)input, Target) is not var (cluster, config, manifests))
+        {
+            return null;
+        }
+
+        PlanOptions options = new() { Config = config, IsPartial = Component.Length > 0, ForceConflicts = ForceConflicts };
+        return (cluster, Await(token => InstallPlanner.PlanAsync(cluster, manifests, options, token)));
     }
 
     private SandboxCluster NewSandbox()

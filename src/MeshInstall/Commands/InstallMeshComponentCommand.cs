@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Planning;
 using MeshInstall.Pipeline;
 
 namespace MeshInstall.Commands;
@@ -29,7 +30,9 @@ public sealed class InstallMeshComponentCommand : InstallCommand
         }
 
         ClusterConnection cluster = Connection();
-        if (Plan(cluster, _manifests) is { } plan)
+        PlanOptions options = new() { IsPartial = true, ForceConflicts = ForceConflicts };
+        MeshPlan plan = Await(token => InstallPlanner.PlanAsync(cluster, _manifests, options, token));
+        if (IsAgreed(plan))
         {
             Apply(cluster, plan);
         }

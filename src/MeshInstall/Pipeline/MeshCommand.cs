@@ -60,7 +60,7 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits for asynchronous work on the pipeline thread; a stop cancels it.</summary>
-    protected T Await<T>(Func<CancellationToken, Task<T>> work)
+    protected internal T Await<T>(Func<CancellationToken, Task<T>> work)
     {
         try
         {
@@ -73,7 +73,7 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits for asynchronous work without a result, as <see cref="Await{T}"/> does.</summary>
-    protected void Await(Func<CancellationToken, Task> work) => Await(async token =>
+    protected internal void Await(Func<CancellationToken, Task> work) => Await(async token =>
     {
         await work(token).ConfigureAwait(false);
         return true;

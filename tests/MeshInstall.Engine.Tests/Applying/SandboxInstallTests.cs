@@ -87,17 +87,17 @@ public sealed class SandboxInstallTests
     public async Task Fields_of_another_manager_are_a_conflict_unless_they_are_taken_over()
     {
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
-        cluster.Sandbox.Seed("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}""");
-        cluster.Sandbox.Seed(ConfigMap("istio", "theirs"));
         MeshManifest pilot = Component("Pilot", [], ConfigMap("istio", "ours"));
+        await Install(cluster, manifests: [pilot]);
+        cluster.Sandbox.Seed(ConfigMap("istio", "theirs"));
 
-        (_, List<MeshEvent> events) = await Install(cluster, new InstallOptions { TakeOverFields = false }, manifests: [pilot]);
+        MeshException error = await Assert.ThrowsAsync<MeshException>(() => Install(cluster, manifests: [pilot]));
 
-        MeshException error = events.OfType<ComponentFinished>().Single().Error!;
         Assert.Equal("FieldConflict", error.ErrorId);
-        Assert.Contains(".data.key (sandbox)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ConfigMap istio-system/istio: sandbox owns data.key", error.Message, StringComparison.Ordinal);
+        Assert.Equal("theirs", (await Get(cluster, "v1", "ConfigMap", "istio"))!.FindMap("data")!.FindText("key"));
 
-        (_, events) = await Install(cluster, manifests: [pilot]);
+        (_, List<MeshEvent> events) = await Install(cluster, new InstallOptions { ForceConflicts = true }, manifests: [pilot]);
         Assert.True(Summary(events).Succeeded);
         Assert.Equal("ours", (await Get(cluster, "v1", "ConfigMap", "istio"))!.FindMap("data")!.FindText("key"));
     }

@@ -6,7 +6,7 @@ using MeshInstall.Engine.Readiness;
 namespace MeshInstall.Engine.Planning.Pruning;
 
 /// <summary>Finds the objects of an installation that nobody recorded, by istioctl's labels: of every kind, whatever version made them.</summary>
-internal sealed class LabelledObjects(IClusterClient client, ReleaseStream stream)
+internal sealed class LabelledObjects(IClusterClient client, ReleaseStream stream, bool includesShared)
 {
     private const int Concurrency = 12;
 
@@ -22,7 +22,7 @@ internal sealed class LabelledObjects(IClusterClient client, ReleaseStream strea
         await Parallel.ForAsync(0, kinds.Length, parallel, async (index, token) =>
             found[index] = await ListAsync(kinds[index], token).ConfigureAwait(false)).ConfigureAwait(false);
         MeshMap[] all = [.. found.SelectMany(items => items)];
-        bool isAlone = all.All(item => item.Label(MeshLabels.Revision) is not { Length: > 0 } revision || revision == stream.Revision);
+        bool isAlone = includesShared || all.All(item => item.Label(MeshLabels.Revision) is not { Length: > 0 } revision || revision == stream.Revision);
         return [.. all.Where(item => Belongs(item, isAlone)).Select(Owned)];
     }
 

@@ -28,17 +28,22 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
     {
         IReadOnlyList<OwnedObject> owned = await OwnedAsync(manifests, wanted, cancellationToken).ConfigureAwait(false);
         HashSet<ResourceKey> stays = [.. wanted.Select(change => ResourceKey.Of(change.Resource, string.Empty))];
+        stays.UnionWith(options.Kept.SelectMany(manifest => manifest.Resources.SelectMany(resource => RecordedReleases.Keys(resource, manifest.Namespace))));
         HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
+        bool isOneOfSeveral = options is { Operation: MeshOperation.Uninstall, IncludesShared: false };
         OwnedObject[] candidates = [.. owned.Where(item => _rules.MayDelete(item.Resource)
             && (!options.IsPartial || named.Contains(item.Manifest.Name))
+            && (!isOneOfSeveral || item.Manifest.Component != MeshLabels.SharedComponent)
             && !RecordedReleases.Keys(item.Resource, item.Manifest.Namespace).Any(stays.Contains))];
         if (candidates.Length == 0)
         {
             return [];
         }
 
-        IReadOnlySet<ResourceKey> others = await history.ReadOthersAsync(cancellationToken).ConfigureAwait(false);
-        _sharedIsUnknown = history.Unreadable.Any(release => release.Revision != stream.Revision);
+        IReadOnlySet<ResourceKey> others = options.IncludesShared
+            ? new HashSet<ResourceKey>()
+            : await history.ReadOthersAsync(cancellationToken).ConfigureAwait(false);
+        _sharedIsUnknown = !options.IncludesShared && history.Unreadable.Any(release => release.Revision != stream.Revision);
         MeshChange?[] changes = new MeshChange?[candidates.Length];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, changes.Length, parallel, async (index, token) =>
@@ -73,31 +78,47 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
             : null;
     }
 
-    /// <summary>Records first; only where there are none, and something is there already, labels are asked.</summary>
+    /// <summary>Records first; only where there are none, and something is there already, labels are asked. Before an uninstallation both are.</summary>
     private async Task<IReadOnlyList<OwnedObject>> OwnedAsync(
         IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshChange> wanted, CancellationToken cancellationToken)
     {
-        if (history.Standing.Count > 0)
+        IReadOnlyList<OwnedObject> recorded = await RecordedAsync(manifests, cancellationToken).ConfigureAwait(false);
+        if (options.Operation == MeshOperation.Uninstall)
         {
-            var releases = await history.ReadStandingAsync(cancellationToken).ConfigureAwait(false);
-            Warnings.AddRange(history.Unreadable.Select(release => $"The record of {release} cannot be read; objects that only it names are not deleted."));
-            HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
-            Kept = options.IsPartial
-                ? [.. releases.SelectMany(release => release.Manifests).Where(manifest => !named.Contains(manifest.Name)).DistinctBy(manifest => manifest.Name)]
-                : [];
-            return [.. releases
-                .SelectMany(release => release.Manifests.SelectMany(manifest =>
-                    manifest.Resources.Select(resource => new OwnedObject(manifest, resource, release.Release.Number))))
-                .DistinctBy(item => ResourceKey.Of(item.Resource, item.Manifest.Namespace))];
+            IReadOnlyList<OwnedObject> labelled = await LabelledAsync(wanted, cancellationToken).ConfigureAwait(false);
+            return [.. recorded.Concat(labelled).DistinctBy(item => ResourceKey.Of(item.Resource, item.Manifest.Namespace))];
         }
 
-        bool isUninstall = options.Operation == MeshOperation.Uninstall;
-        if (!isUninstall && wanted.All(change => change.Action == MeshAction.Create || change.Resource is { Kind: "Namespace", Group: "" }))
+        if (history.Standing.Count > 0
+            || wanted.All(change => change.Action == MeshAction.Create || change.Resource is { Kind: "Namespace", Group: "" }))
         {
-            return [];
+            return recorded;
         }
 
-        LabelledObjects labelled = new(client, stream);
+        // What nobody recorded is only taken for ours when an installer like this one keeps it, under the same name.
+        HashSet<string> owners = [.. manifests.Select(manifest => manifest.Owner)];
+        return [.. (await LabelledAsync(wanted, cancellationToken).ConfigureAwait(false))
+            .Where(item => item.Resource.Body.FindMap("metadata")?.FindMap("labels")?.FindText(MeshLabels.Managed) == "Reconcile"
+                && owners.Contains(item.Manifest.Owner))];
+    }
+
+    private async Task<IReadOnlyList<OwnedObject>> RecordedAsync(IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)
+    {
+        var releases = await history.ReadStandingAsync(cancellationToken).ConfigureAwait(false);
+        Warnings.AddRange(history.Unreadable.Select(release => $"The record of {release} cannot be read; objects that only it names are not deleted."));
+        HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
+        Kept = options.IsPartial
+            ? [.. releases.SelectMany(release => release.Manifests).Where(manifest => !named.Contains(manifest.Name)).DistinctBy(manifest => manifest.Name)]
+            : [];
+        return [.. releases
+            .SelectMany(release => release.Manifests.SelectMany(manifest =>
+                manifest.Resources.Select(resource => new OwnedObject(manifest, resource, release.Release.Number))))
+            .DistinctBy(item => ResourceKey.Of(item.Resource, item.Manifest.Namespace))];
+    }
+
+    private async Task<IReadOnlyList<OwnedObject>> LabelledAsync(IReadOnlyList<MeshChange> wanted, CancellationToken cancellationToken)
+    {
+        LabelledObjects labelled = new(client, stream, options.IncludesShared);
         IReadOnlyList<OwnedObject> found = await labelled
             .FindAsync(wanted.Select(change => (change.Resource.ApiVersion, change.Resource.Kind)), cancellationToken).ConfigureAwait(false);
         if (!labelled.Unseen.IsEmpty)
@@ -105,12 +126,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
             Warnings.Add($"Objects that are left over from earlier could not be looked for among: {string.Join(", ", labelled.Unseen.Order(StringComparer.Ordinal))}.");
         }
 
-        // What nobody recorded is only taken for ours when an installer like this one keeps it, under the same name.
-        HashSet<string> owners = [.. manifests.Select(manifest => manifest.Owner)];
-        return isUninstall
-            ? found
-            : [.. found.Where(item => item.Resource.Body.FindMap("metadata")?.FindMap("labels")?.FindText(MeshLabels.Managed) == "Reconcile"
-                && owners.Contains(item.Manifest.Owner))];
+        return found;
     }
 
     private string Reason(OwnedObject owned, HashSet<string> named) => (options.Operation, owned.Release) switch

@@ -99,8 +99,8 @@ public abstract class PruneContract(ITestCluster cluster)
         await mesh.Client.DeleteAsync(await mesh.Mapping(gone), gone.Namespace, gone.Name, default);
 
         Assert.Empty(Deletions(await mesh.PlanAsync(mesh.Component("Base", Kept))));
-        Assert.Equal(["ConfigMap istio"], Deletions(await mesh.PlanAsync(Uninstall(mesh))));
-        Assert.Equal(["ConfigMap istio", name], Deletions(await mesh.PlanAsync(Uninstall(mesh) with { IncludeCrds = true })));
+        Assert.Equal(["ConfigMap istio"], Deletions(await mesh.PlanAsync(Uninstall(mesh) with { IncludesShared = true } with { IncludesShared = true })));
+        Assert.Equal(["ConfigMap istio", name], Deletions(await mesh.PlanAsync(Uninstall(mesh) with { IncludesShared = true, IncludeCrds = true })));
     }
 
     [SkippableFact]

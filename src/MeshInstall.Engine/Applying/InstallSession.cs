@@ -1,0 +1,94 @@
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Events;
+using MeshInstall.Engine.Releases;
+
+namespace MeshInstall.Engine.Applying;
+
+/// <summary>
+/// One attempt, with its lock and its record. A process that dies anywhere in it leaves a pending record which says what it was about
+/// to do, so that the next attempt knows every object that may be there.
+/// </summary>
+internal sealed class InstallSession(IClusterClient client, MeshPlan plan, InstallOptions options, TimeProvider time, Action<MeshEvent> report)
+{
+    private readonly ReleaseStore _store = new(client, plan.Cluster, plan.Namespace);
+
+    /// <summary>Carries out the plan under the lock, records it, and brings the former state back where that was asked for.</summary>
+    /// <exception cref="MeshException">FieldConflict, PlanOutdated, InstallationLocked, LockLost; failures of components are in the summary.</exception>
+    public async Task<MeshInstallSummary> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!options.ForceConflicts && plan.Conflict > 0)
+        {
+            throw InstallErrors.Conflicts(plan);
+        }
+
+        long started = time.GetTimestamp();
+        if (options.DryRun)
+        {
+            return Summary(await new InstallRun(client, plan, options, time, report).RunAsync(cancellationToken).ConfigureAwait(false), 0, started);
+        }
+
+        await RecordNamespace.EnsureAsync(client, plan, cancellationToken).ConfigureAwait(false);
+        LeaseOptions locking = new() { Wait = options.LockTimeout, Time = time };
+        InstallLease lease = await InstallLease.AcquireAsync(client, plan.Namespace, plan.Revision, locking, report, cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
+        {
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+            try
+            {
+                return await RunLockedAsync(started, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw InstallErrors.LockLost(plan);
+            }
+        }
+    }
+
+    private async Task<MeshInstallSummary> RunLockedAsync(long started, CancellationToken cancellationToken)
+    {
+        await CheckBaseAsync(cancellationToken).ConfigureAwait(false);
+        Attempt attempt = await Attempt.BeginAsync(client, _store, plan, options, time, report, cancellationToken).ConfigureAwait(false);
+        InstallOutcome outcome = await attempt.RunAsync(cancellationToken).ConfigureAwait(false);
+        MeshInstallSummary summary = Summary(outcome, attempt.Release.Number, started);
+        if (!outcome.Succeeded && options.RollbackOnFailure && plan.Operation != MeshOperation.Uninstall)
+        {
+            int? restored = await new Rollback(client, _store, plan, options, time, report).RunAsync(cancellationToken).ConfigureAwait(false);
+            summary = summary with { RolledBackTo = restored };
+        }
+
+        if (options.HistoryLimit > 0)
+        {
+            await _store.TrimAsync(plan.Revision, options.HistoryLimit, cancellationToken).ConfigureAwait(false);
+        }
+
+        return summary;
+    }
+
+    /// <summary>What the plan was made from must still be the newest, now that nobody else can add to it.</summary>
+    private async Task CheckBaseAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<MeshRelease> releases = await _store.ListAsync(plan.Revision, cancellationToken).ConfigureAwait(false);
+        if (releases.Count > 0 && releases[0].Number != plan.BaseRelease)
+        {
+            throw InstallErrors.PlanOutdated(plan, [$"{releases[0]} was made since"]);
+        }
+    }
+
+    private MeshInstallSummary Summary(InstallOutcome outcome, int release, long started)
+    {
+        MeshManifest? controlPlane = plan.Manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") ?? (plan.Manifests.Count > 0 ? plan.Manifests[0] : null);
+        return new MeshInstallSummary
+        {
+            Cluster = plan.Cluster,
+            Operation = plan.Operation,
+            Release = release,
+            Namespace = controlPlane?.Namespace ?? plan.Namespace,
+            Revision = controlPlane?.Revision ?? (plan.Revision == "default" ? string.Empty : plan.Revision),
+            Version = controlPlane?.Version ?? string.Empty,
+            Succeeded = outcome.Succeeded,
+            Components = outcome.Results,
+            Deleted = outcome.Deleted,
+            Duration = time.GetElapsedTime(started),
+        };
+    }
+}

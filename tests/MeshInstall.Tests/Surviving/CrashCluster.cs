@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using MeshInstall.Tests.Hosting;
+
+namespace MeshInstall.Tests.Surviving;
+
+/// <summary>A cluster that outlives the installer: a sandbox of this process, which the installer reaches over the loopback interface.</summary>
+internal sealed class CrashCluster : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ModuleRunspace _runspace = new();
+    private readonly string _kubeConfig;
+
+    public CrashCluster(CrashScenario scenario)
+    {
+        _kubeConfig = Path.Combine(_folder.Path, "kubeconfig");
+        PSObject cluster = _runspace.Invoke("New-MeshSandbox -ReadyDelay 0 -KubeConfigPath $kubeConfig", ("kubeConfig", _kubeConfig))[0];
+        Server = (Uri)cluster.Properties["Server"].Value;
+        foreach (string script in scenario.Before)
+        {
+            RunResult result = Run(script);
+            Assert.True(result.Errors.Count == 0, string.Join('\n', result.Errors));
+        }
+    }
+
+    /// <summary>The address of the cluster.</summary>
+    public Uri Server { get; }
+
+    /// <summary>Runs a script in this process.</summary>
+    public RunResult Run(string script) => _runspace.Run(Splatted(script));
+
+    /// <summary>Starts a script in a process of its own, which tells every step.</summary>
+    public Process Start(string script)
+    {
+        Process process = ShellProcess.Start("-Command", $"$VerbosePreference = 'Continue'; $ProgressPreference = 'SilentlyContinue'; {Splatted(script)}");
+        process.StandardInput.Close();
+        return process;
+    }
+
+    public void Dispose()
+    {
+        _runspace.Invoke("Disconnect-MeshCluster");
+        _runspace.Dispose();
+        _folder.Dispose();
+    }
+
+    private string Splatted(string script) => $"$to = @{{ KubeConfig = '{_kubeConfig}'; Confirm = $false }}; {script}";
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using MeshInstall.Tests.Hosting;
+
+namespace MeshInstall.Tests.Surviving;
+
+/// <summary>
+/// An installer process that is killed at any moment leaves nothing that its next run does not put right. MESHINSTALL_CRASHES says how
+/// many moments of each operation are tried.
+/// </summary>
+public sealed class CrashTests
+{
+    private static readonly int Moments =
+        int.TryParse(Environment.GetEnvironmentVariable("MESHINSTALL_CRASHES"), CultureInfo.InvariantCulture, out int moments) ? moments : 1;
+
+    private static readonly ConcurrentDictionary<CrashScenario, Lazy<Task<Uninterrupted>>> References = [];
+
+    public static TheoryData<CrashScenario, int> Cases
+    {
+        get
+        {
+            TheoryData<CrashScenario, int> cases = [];
+            foreach (CrashScenario scenario in CrashScenario.All)
+            {
+                for (int moment = 0; moment < Moments; moment++)
+                {
+                    cases.Add(scenario, moment);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_killed_operation_is_brought_to_its_end_by_running_it_again(CrashScenario scenario, int moment)
+    {
+        Uninterrupted reference = await References.GetOrAdd(scenario, key => new Lazy<Task<Uninterrupted>>(() => RunWholeAsync(key))).Value;
+        Random random = new((scenario.Name.Length * 100_000) + moment);
+        using CrashCluster cluster = new(scenario);
+        int lines = random.Next(0, reference.Lines + 1);
+        TimeSpan more = TimeSpan.FromMilliseconds(random.Next(0, 60));
+
+        using (Process installer = cluster.Start(scenario.Operation))
+        {
+            await KillAsync(installer, lines, more);
+        }
+
+        ClusterState killed = await ClusterState.ReadAsync(cluster.Server);
+        RunResult rerun = cluster.Run(scenario.Operation);
+
+        string when = $"killed after line {lines} of {reference.Lines} and {more.TotalMilliseconds} ms";
+        Assert.True(rerun.Errors.Count == 0, $"{when}: {string.Join('\n', rerun.Errors)}");
+        ClusterState state = await ClusterState.ReadAsync(cluster.Server);
+        Assert.Equal(string.Empty, Prefixed(when, state.DifferenceFrom(reference.State)));
+        AssertRecords(scenario, killed, state, when);
+    }
+
+    private static void AssertRecords(CrashScenario scenario, ClusterState killed, ClusterState state, string when)
+    {
+        if (scenario.Name == "uninstall")
+        {
+            Assert.Empty(state.Records);
+            return;
+        }
+
+        // Whatever was written was recorded before; so a killed attempt without a record wrote nothing, and the rerun is the only one.
+        List<(int Number, string Status)> releases = [.. state.Releases];
+        bool recorded = killed.Records.Count > scenario.Before.Count;
+        Assert.True(scenario.Before.Count + (recorded ? 2 : 1) == releases.Count, $"{when}: {string.Join(", ", releases)}");
+        Assert.Equal(Enumerable.Range(1, releases.Count), releases.Select(release => release.Number));
+        Assert.Equal("Deployed", releases[^1].Status);
+        Assert.All(releases.SkipLast(1), release => Assert.Contains(release.Status, (string[])["Superseded", "Interrupted"]));
+    }
+
+    private static string Prefixed(string when, string difference) => difference.Length == 0 ? string.Empty : $"{when}: {difference}";
+
+    private static async Task KillAsync(Process installer, int lines, TimeSpan more)
+    {
+        string? line = string.Empty;
+        for (int seen = 0; seen < lines && line is not null; seen++)
+        {
+            line = await installer.StandardOutput.ReadLineAsync();
+        }
+
+        await Task.Delay(more);
+        installer.Kill();
+        await installer.WaitForExitAsync();
+    }
+
+    private static async Task<Uninterrupted> RunWholeAsync(CrashScenario scenario)
+    {
+        using CrashCluster cluster = new(scenario);
+        using Process installer = cluster.Start(scenario.Operation);
+        string output = await installer.StandardOutput.ReadToEndAsync();
+        await installer.WaitForExitAsync();
+        Assert.True(installer.ExitCode == 0, output + await installer.StandardError.ReadToEndAsync());
+        return new Uninterrupted(output.Count(character => character == '\n'), await ClusterState.ReadAsync(cluster.Server));
+    }
+
+    /// <summary>What the operation gives when nobody kills it.</summary>
+    private sealed record Uninterrupted(int Lines, ClusterState State);
+}
