@@ -22,12 +22,11 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
         }
 
         long started = time.GetTimestamp();
-        if (options.DryRun)
+        if (options.DryRun || !await RecordNamespace.EnsureAsync(client, plan, cancellationToken).ConfigureAwait(false))
         {
             return Summary(await new InstallRun(client, plan, options, time, report).RunAsync(cancellationToken).ConfigureAwait(false), 0, started);
         }
 
-        await RecordNamespace.EnsureAsync(client, plan, cancellationToken).ConfigureAwait(false);
         LeaseOptions locking = new() { Wait = options.LockTimeout, Time = time };
         InstallLease lease = await InstallLease.AcquireAsync(client, plan.Namespace, plan.Revision, locking, report, cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))

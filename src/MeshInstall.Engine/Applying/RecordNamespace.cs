@@ -5,15 +5,27 @@ namespace MeshInstall.Engine.Applying;
 /// <summary>The namespace that holds lock and record, which must be there before either.</summary>
 internal static class RecordNamespace
 {
-    /// <summary>Makes the namespace where the plan says that it is to be made.</summary>
-    public static async Task EnsureAsync(IClusterClient client, MeshPlan plan, CancellationToken cancellationToken)
+    /// <summary>Makes the namespace where the plan says that it is to be made. False where it is not there, and the plan installs nothing that would need it.</summary>
+    public static async Task<bool> EnsureAsync(IClusterClient client, MeshPlan plan, CancellationToken cancellationToken)
     {
         MeshChange? making = plan.Changes.FirstOrDefault(change =>
             change is { Action: MeshAction.Create, Resource: { Kind: "Namespace", Group: "" } } && change.Resource.Name == plan.Namespace);
-        if (making is not null
-            && await client.DiscoverAsync(making.Resource.ApiVersion, making.Resource.Kind, cancellationToken).ConfigureAwait(false) is { } mapping)
+        if (making is null && (plan.BaseRelease > 0 || plan.Manifests.Count > 0))
         {
-            await client.ApplyAsync(mapping, making.Resource, new ApplyOptions(), cancellationToken).ConfigureAwait(false);
+            return true;
         }
+
+        if (await client.DiscoverAsync("v1", "Namespace", cancellationToken).ConfigureAwait(false) is not { } mapping)
+        {
+            return false;
+        }
+
+        if (making is null)
+        {
+            return await client.GetAsync(mapping, null, plan.Namespace, cancellationToken).ConfigureAwait(false) is not null;
+        }
+
+        await client.ApplyAsync(mapping, making.Resource, new ApplyOptions(), cancellationToken).ConfigureAwait(false);
+        return true;
     }
 }

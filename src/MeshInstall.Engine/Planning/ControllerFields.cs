@@ -14,7 +14,7 @@ internal static class ControllerFields
     /// <summary>The object as it is to be applied over <paramref name="live"/>.</summary>
     public static MeshResource Leave(MeshResource wanted, MeshMap live) => wanted.Kind switch
     {
-        "ValidatingWebhookConfiguration" or "MutatingWebhookConfiguration" => LeaveAuthorities(WebhookPolicy.KeepRaised(wanted, live), live),
+        "ValidatingWebhookConfiguration" or "MutatingWebhookConfiguration" => LeaveAuthorities(WebhookPolicy.Keep(wanted, live), live),
         "Deployment" or "StatefulSet" or "ReplicaSet" => LeaveReplicas(wanted, live),
         _ => wanted,
     };

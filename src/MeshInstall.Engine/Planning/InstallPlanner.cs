@@ -40,7 +40,7 @@ public static class InstallPlanner
         RecordedReleases history = await RecordedReleases.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<MeshMap> webhooks = await DefaultTag.ReadAsync(client, manifests, cancellationToken).ConfigureAwait(false);
         manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
-        IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, stream.Namespace, cancellationToken).ConfigureAwait(false);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.Name)];
         IReadOnlyList<MeshChange> objects = await ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken).ConfigureAwait(false);
         PrunePlanner prune = new(client, stream, history, options);

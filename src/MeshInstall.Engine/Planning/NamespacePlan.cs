@@ -7,28 +7,30 @@ internal static class NamespacePlan
 {
     public const string NetworkLabel = "topology.istio.io/network";
 
-    /// <summary>Each such namespace with the first component in it, as it is to be.</summary>
-    public static IReadOnlyList<(MeshManifest Manifest, MeshResource Resource)> Wanted(IReadOnlyList<MeshManifest> manifests)
+    /// <summary>Each such namespace with the first component in it, and, if it is given, the one that holds the record of the installation, as they are to be.</summary>
+    public static IReadOnlyList<(MeshManifest Manifest, MeshResource Resource)> Wanted(IReadOnlyList<MeshManifest> manifests, string? recordNamespace = null)
     {
         HashSet<string> rendered = [.. manifests.SelectMany(manifest => manifest.Resources)
             .Where(resource => resource is { Kind: "Namespace", Group: "" })
             .Select(resource => resource.Name)];
-        return [.. manifests
-            .Where(manifest => manifest.Namespace.Length > 0 && manifest.Resources.Count > 0)
-            .DistinctBy(manifest => manifest.Namespace)
-            .Where(manifest => !rendered.Contains(manifest.Namespace))
-            .Select(manifest => (manifest, Resource(manifest)))];
+        List<MeshManifest> filled = [.. manifests.Where(manifest => manifest.Namespace.Length > 0 && manifest.Resources.Count > 0)];
+        return [.. filled
+            .Select(manifest => (manifest, manifest.Namespace))
+            .Concat(filled.Take(1).Select(manifest => (manifest, Namespace: recordNamespace ?? manifest.Namespace)))
+            .DistinctBy(place => place.Namespace)
+            .Where(place => !rendered.Contains(place.Namespace))
+            .Select(place => (place.manifest, Resource(place.manifest, place.Namespace)))];
     }
 
     /// <summary>What happens to them; those that stay as they are are left out.</summary>
     /// <exception cref="MeshException">NamespaceTerminating.</exception>
     public static async Task<IReadOnlyList<MeshChange>> ChangesAsync(
-        IClusterClient client, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)
+        IClusterClient client, IReadOnlyList<MeshManifest> manifests, string recordNamespace, CancellationToken cancellationToken)
     {
         ResourceMapping mapping = await client.DiscoverAsync("v1", "Namespace", cancellationToken).ConfigureAwait(false)
             ?? new ResourceMapping(string.Empty, "v1", "Namespace", "namespaces", Namespaced: false);
         List<MeshChange> changes = [];
-        foreach ((MeshManifest manifest, MeshResource wanted) in Wanted(manifests))
+        foreach ((MeshManifest manifest, MeshResource wanted) in Wanted(manifests, recordNamespace))
         {
             if (await ChangeAsync(client, mapping, manifest, wanted, cancellationToken).ConfigureAwait(false) is { } change)
             {
@@ -61,12 +63,12 @@ internal static class NamespacePlan
             : new MeshChange(MeshAction.Update, manifest.Name, wanted, [new MeshFieldChange(@"metadata.labels.topology\.istio\.io/network", has, network)]);
     }
 
-    private static MeshResource Resource(MeshManifest manifest)
+    private static MeshResource Resource(MeshManifest manifest, string space)
     {
         MeshMap? global = manifest.Values.FindMap("global");
         string controlPlane = global?.FindText("istioNamespace") is { Length: > 0 } named ? named : "istio-system";
-        MeshMap.Builder metadata = new MeshMap.Builder().Add("name", manifest.Namespace);
-        if (manifest.Namespace == controlPlane && global?.FindText("network") is { Length: > 0 } network)
+        MeshMap.Builder metadata = new MeshMap.Builder().Add("name", space);
+        if (space == controlPlane && global?.FindText("network") is { Length: > 0 } network)
         {
             metadata.Add("labels", new MeshMap.Builder().Add(NetworkLabel, network).Build());
         }

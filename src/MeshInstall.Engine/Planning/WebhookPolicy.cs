@@ -1,25 +1,66 @@
+using System.Text;
+using System.Text.Json;
+
 namespace MeshInstall.Engine.Planning;
 
 /// <summary>
 /// istiod raises the failurePolicy of its validating webhook to Fail once it serves it. An apply that puts Ignore back would open a
-/// window without validation on every run, so a raised policy is left to its owner.
+/// window without validation on every run, so a raised policy is left to its owner. Charts leave the policy out when they render an
+/// upgrade; one that MeshInstall owns would fall back to the server's default then, so it stays what it is.
 /// </summary>
 internal static class WebhookPolicy
 {
-    public static MeshResource KeepRaised(MeshResource wanted, MeshMap live)
+    private const string Field = "failurePolicy";
+
+    public static MeshResource Keep(MeshResource wanted, MeshMap live)
     {
         if (wanted.Kind != "ValidatingWebhookConfiguration" || wanted.Body.FindList("webhooks") is not { } webhooks)
         {
             return wanted;
         }
 
-        HashSet<string?> raised = [.. (live.FindList("webhooks")?.OfType<MeshMap>() ?? [])
-            .Where(webhook => webhook.FindText("failurePolicy") == "Fail")
-            .Select(webhook => webhook.FindText("name"))];
-        MeshList kept = new(webhooks.Select(node =>
-            node is MeshMap webhook && webhook.FindText("failurePolicy") == "Ignore" && raised.Contains(webhook.FindText("name"))
-                ? webhook.Without("failurePolicy")
-                : node));
+        Dictionary<string, string?> policies = (live.FindList("webhooks")?.OfType<MeshMap>() ?? [])
+            .Where(webhook => webhook.FindText("name") is not null)
+            .DistinctBy(webhook => webhook.FindText("name"))
+            .ToDictionary(webhook => webhook.FindText("name")!, webhook => webhook.FindText(Field), StringComparer.Ordinal);
+        HashSet<string> owned = Owned(live);
+        MeshList kept = new(webhooks.Select(node => node is MeshMap webhook && webhook.FindText("name") is { } name && policies.GetValueOrDefault(name) is { } policy
+            ? Keep(webhook, policy, owned.Contains(name))
+            : node));
         return kept.Equals(webhooks) ? wanted : new MeshResource(wanted.Body.With("webhooks", kept));
+    }
+
+    private static MeshMap Keep(MeshMap webhook, string policy, bool isOwned) => (webhook.FindText(Field), policy, isOwned) switch
+    {
+        ("Ignore", "Fail", _) => webhook.Without(Field),
+        (null, _, true) => webhook.With(Field, new MeshScalar(policy)),
+        _ => webhook,
+    };
+
+    /// <summary>The names of the webhooks whose policy MeshInstall has applied.</summary>
+    private static HashSet<string> Owned(MeshMap live)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach ((string key, MeshNode fields) in FieldOwnership.Entry(live)?.FindMap("fieldsV1")?.FindMap("f:webhooks") ?? MeshMap.Empty)
+        {
+            if (key.StartsWith("k:", StringComparison.Ordinal) && fields is MeshMap below && below.ContainsKey("f:" + Field) && Name(key[2..]) is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private static string? Name(string key)
+    {
+        try
+        {
+            return (MeshJson.Parse(Encoding.UTF8.GetBytes(key)) as MeshMap)?.FindText("name");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
