@@ -81,6 +81,7 @@ public sealed partial class HelpTests(StagedModule staged) : IClassFixture<Stage
     [Theory]
     [InlineData("about_MeshInstall")]
     [InlineData("about_MeshInstall_Profiles")]
+    [InlineData("about_MeshInstall_Releases")]
     [InlineData("about_MeshInstall_Configuration")]
     [InlineData("about_MeshInstall_Sandbox")]
     [InlineData("about_MeshInstall_Errors")]
