@@ -66,7 +66,7 @@ public abstract class OperationCommand : ClusterCommand
     /// <summary>Carries out a plan; emits one result per component, then the summary.</summary>
     private protected void Apply(ClusterConnection cluster, MeshPlan plan, InstallOptions options)
     {
-        InstallProgress progress = new($"Istio on {plan.Cluster}", plan.Manifests.Count, TimeProvider.System);
+        InstallProgress progress = new($"Istio on {plan.Cluster}", plan, TimeProvider.System);
         Pump(new Installer().InstallAsync(cluster, plan, options, StopToken), happened =>
         {
             foreach (ProgressRecord record in progress.Of(happened))
