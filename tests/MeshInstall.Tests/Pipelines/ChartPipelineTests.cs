@@ -140,16 +140,17 @@ public sealed class ChartPipelineTests : IDisposable
     }
 
     [Fact]
-    public void The_charts_of_a_release_are_installed_and_a_second_time_nothing_changes()
+    public void The_charts_of_a_release_are_installed_then_upgraded_and_then_nothing_changes()
     {
         Collection<PSObject> output = _runspace.Invoke(
-            "$cluster = New-MeshSandbox; 1..2 | ForEach-Object { Get-MeshProfile | Install-Mesh -Chart $charts -Cluster $cluster }", ("charts", Release));
+            "$cluster = New-MeshSandbox; 1..3 | ForEach-Object { Get-MeshProfile | Install-Mesh -Chart $charts -Cluster $cluster }", ("charts", Release));
 
         PSObject[] summaries = [.. output.Where(item => item.TypeNames[0] == "MeshInstall.MeshInstallSummary")];
         Assert.All(summaries, summary => Assert.Equal(true, summary.Properties["Succeeded"].Value));
         Assert.Equal("1.2.3", summaries[0].Properties["Version"].Value);
-        Assert.Equal(0, summaries[1].Properties["Created"].Value);
-        Assert.Equal(0, summaries[1].Properties["Updated"].Value);
+        // A ConfigMap of the control plane's chart says whether the rendering was for an upgrade.
+        Assert.Equal((0, 1), (summaries[1].Properties["Created"].Value, summaries[1].Properties["Updated"].Value));
+        Assert.Equal((0, 0), (summaries[2].Properties["Created"].Value, summaries[2].Properties["Updated"].Value));
     }
 
     private static object? At(object? body, params string[] path) => path.Aggregate(body, (value, key) => (value as IDictionary)?[key]);
