@@ -1,5 +1,6 @@
 using System.Reflection;
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Releases;
 
 namespace MeshInstall.Engine.Applying;
@@ -7,7 +8,8 @@ namespace MeshInstall.Engine.Applying;
 /// <summary>Who attempts what, from where and with which charts.</summary>
 internal sealed class AttemptHeader
 {
-    private static readonly string ClientVersion =
+    /// <summary>The version of this MeshInstall.</summary>
+    internal static readonly string ClientVersion =
         typeof(AttemptHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? string.Empty;
 
     private readonly MeshPlan _plan;
@@ -30,7 +32,7 @@ internal sealed class AttemptHeader
             Number = 0,
             Operation = plan.Operation,
             Status = MeshReleaseStatus.Pending,
-            Version = Version(plan.Manifests),
+            Version = Version([.. plan.Manifests, .. plan.Kept]),
             StartedAt = client.ServerTime,
             User = user,
             Host = Environment.MachineName,
@@ -43,7 +45,7 @@ internal sealed class AttemptHeader
     /// <summary>The record of the attempt.</summary>
     public ReleaseRecord Record()
     {
-        IReadOnlyList<MeshManifest> whole = [.. _plan.Manifests, .. _plan.Kept];
+        IReadOnlyList<MeshManifest> whole = [.. _plan.Manifests.Concat(_plan.Kept).OrderBy(manifest => ComponentCatalog.PlaceOf(manifest.Component))];
         return new ReleaseRecord { Release = Describing(_release, whole), Config = _plan.Config, Manifests = whole };
     }
 

@@ -75,7 +75,8 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
 
     private MeshInstallSummary Summary(InstallOutcome outcome, int release, long started)
     {
-        MeshManifest? controlPlane = plan.Manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") ?? (plan.Manifests.Count > 0 ? plan.Manifests[0] : null);
+        List<MeshManifest> all = [.. plan.Manifests, .. plan.Kept];
+        MeshManifest? controlPlane = all.Find(manifest => manifest.Component == "Pilot") ?? all.FirstOrDefault();
         return new MeshInstallSummary
         {
             Cluster = plan.Cluster,

@@ -17,7 +17,7 @@ public static class ComponentComparer
         (ComponentKind Kind, string Name)[] all = [.. ComponentSelection.Of(reference).Concat(ComponentSelection.Of(other))
             .Select(component => (component.Kind, component.Name))
             .Distinct()
-            .OrderBy(component => ComponentCatalog.All.TakeWhile(kind => kind != component.Kind).Count())];
+            .OrderBy(component => ComponentCatalog.PlaceOf(component.Kind.Name))];
         ComponentDependents dependents = new([.. all.Select(component => (component.Kind.Name, component.Name))]);
         return [.. all
             .Select(component => new MeshComponentDifference(

@@ -21,4 +21,7 @@ public static class ComponentCatalog
     /// <summary>The kind of that name, in any case; null where there is none.</summary>
     public static ComponentKind? Find(string name) =>
         All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The place of a component in the order of installations, by its kind's name; after all others where it is not known.</summary>
+    public static int PlaceOf(string name) => All.TakeWhile(kind => kind.Name != name).Count();
 }

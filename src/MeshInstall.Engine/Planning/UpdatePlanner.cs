@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning.Tags;
 using MeshInstall.Engine.Releases;
@@ -26,7 +27,7 @@ public static class UpdatePlanner
         MeshRelease deployed = releases.FirstOrDefault(release => release.Status == MeshReleaseStatus.Deployed) ?? throw NotRecorded(cluster.Name, stream);
         ReleaseRecord record = await store.ReadAsync(deployed, cancellationToken).ConfigureAwait(false);
         (IReadOnlyList<MeshManifest> looked, IReadOnlyList<MeshManifest> kept) = await ManifestsAsync(
-            releases[0] == deployed ? record : record with { Config = null }, wanted, rendering, cancellationToken).ConfigureAwait(false);
+            IsKnown(releases[0] == deployed, deployed, rendering) ? record : record with { Config = null }, wanted, rendering, cancellationToken).ConfigureAwait(false);
         PlanOptions options = new()
         {
             Operation = MeshOperation.Update,
@@ -40,8 +41,14 @@ public static class UpdatePlanner
     }
 
     /// <summary>
-    /// The manifests to look at, with those that depend on what changes, and those to keep. Where the last attempt did not succeed, or no
-    /// configuration is recorded, the cluster may be anywhere between, so that all are looked at.
+    /// Whether the same configuration would give what is recorded and is in the cluster. Where the last attempt did not succeed the cluster may be
+    /// anywhere between; other versions have other built-in charts, and a folder of charts may hold others than it did.
+    /// </summary>
+    private static bool IsKnown(bool isNewest, MeshRelease deployed, RenderOptions rendering) =>
+        isNewest && deployed.ClientVersion == AttemptHeader.ClientVersion && rendering.Charts is null or { IsLocal: false };
+
+    /// <summary>
+    /// The manifests to look at, with those that depend on what changes, and those to keep; all are looked at where no configuration is recorded.
     /// </summary>
     private static async Task<(IReadOnlyList<MeshManifest> Looked, IReadOnlyList<MeshManifest> Kept)> ManifestsAsync(
         ReleaseRecord record, MeshConfig wanted, RenderOptions rendering, CancellationToken cancellationToken)

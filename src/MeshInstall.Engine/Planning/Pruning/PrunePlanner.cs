@@ -142,11 +142,9 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         : new MeshResource(resource.Body.With("apiVersion", new MeshScalar(mapping.ApiVersion)));
 
     private static IEnumerable<MeshChange> Reversed(IEnumerable<(string Component, MeshChange Change)> deletions) => deletions
-        .OrderByDescending(item => Rank(item.Component))
+        .OrderByDescending(item => ComponentCatalog.PlaceOf(item.Component))
         .ThenByDescending(item => KindOrder.Step(item.Change.Resource))
         .ThenByDescending(item => item.Change.Resource.Kind, StringComparer.Ordinal)
         .ThenBy(item => item.Change.Resource.ToString(), StringComparer.Ordinal)
         .Select(item => item.Change);
-
-    private static int Rank(string component) => ComponentCatalog.All.TakeWhile(kind => kind.Name != component).Count();
 }

@@ -22,11 +22,13 @@ internal sealed class PruneRules(ReleaseStream stream, bool includeCrds)
 
     /// <summary>Whether the object, as it is now, may be deleted as one that <paramref name="owned"/> names.</summary>
     public bool MayDelete(OwnedObject owned, MeshMap live) =>
-        !IsKept(live)
-        && !IsKept(owned.Resource.Body)
+        (IsDefinition(owned.Resource) || (!IsKept(live) && !IsKept(owned.Resource.Body)))
         && live.Metadata().Find("deletionTimestamp") is null or { IsNull: true }
         && IsOfRevision(live)
         && IsOfOwner(owned, live);
+
+    /// <summary>Istio's definitions ask to be kept by Helm; who wants them gone has said so.</summary>
+    private bool IsDefinition(MeshResource resource) => includeCrds && resource is { Group: "apiextensions.k8s.io", Kind: "CustomResourceDefinition" };
 
     private static bool IsKept(MeshMap item) =>
         string.Equals(item.Metadata().FindMap("annotations")?.FindText(KeepPolicy)?.Trim(), "keep", StringComparison.OrdinalIgnoreCase)
