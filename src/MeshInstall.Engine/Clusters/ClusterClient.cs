@@ -50,6 +50,13 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
                 continue;
             }
 
+            if (response.Status == HttpStatusCode.NotFound)
+            {
+                // A namespace that is not there has an empty list; so the kind was served once, and is not any more.
+                _discovery.Forget(query.Mapping);
+                return new ResourceList([], string.Empty);
+            }
+
             MeshMap body = response.IsSuccess ? response.Body ?? MeshMap.Empty : throw ApiErrors.From(request, response, transport.Server);
             items.AddRange((body.FindList("items")?.OfType<MeshMap>() ?? []).Select(item => Typed(item, query.Mapping)));
             MeshMap? metadata = body.FindMap("metadata");

@@ -20,6 +20,9 @@ internal sealed class ClusterDiscovery(ApiTransport transport)
         return (await asking.WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(kind);
     }
 
+    /// <summary>Forgets how a kind was served; the next question goes to the server.</summary>
+    public void Forget(ResourceMapping mapping) => _known.TryRemove(mapping.ApiVersion, out _);
+
     private async Task<Dictionary<string, ResourceMapping>> AskAsync(string apiVersion)
     {
         await Task.Yield();

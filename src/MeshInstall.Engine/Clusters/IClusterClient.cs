@@ -16,7 +16,7 @@ public interface IClusterClient
     /// <summary>The object; null where there is none.</summary>
     Task<MeshMap?> GetAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken);
 
-    /// <summary>All objects of the query.</summary>
+    /// <summary>All objects of the query; none where the kind is not served any more.</summary>
     Task<ResourceList> ListAsync(ResourceQuery query, CancellationToken cancellationToken);
 
     /// <summary>Applies the object, server-side, and returns what it became.</summary>
