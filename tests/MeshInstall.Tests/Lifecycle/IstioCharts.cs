@@ -6,6 +6,9 @@ namespace MeshInstall.Tests.Lifecycle;
 /// <summary>The charts and profiles of Istio's releases, from the repository that MESHINSTALL_ISTIO_CLONE names.</summary>
 internal sealed class IstioCharts : IDisposable
 {
+    /// <summary>The two releases.</summary>
+    public const string Older = "1.29.6", Newer = "1.30.3";
+
     private readonly TemporaryFolder _folder = new();
 
     private IstioCharts()

@@ -63,6 +63,9 @@ internal sealed class ClusterState
     public ClusterState OfRevision(string revision) =>
         Where((_, body) => (string?)body["metadata"]!["labels"]?["istio.io/rev"] == revision);
 
+    /// <summary>Without the objects that have this label, whatever its value.</summary>
+    public ClusterState WithoutLabel(string label) => Where((_, body) => body["metadata"]!["labels"]?[label] is null);
+
     /// <summary>Without the objects of a kind and name, by the beginning and the end of their paths.</summary>
     public ClusterState Without(string kind, string name) =>
         Where((path, _) => !(path.Contains("/" + kind, StringComparison.Ordinal) && path.EndsWith(name, StringComparison.Ordinal)));
