@@ -17,7 +17,7 @@ public sealed record InstallOptions
     /// <summary>Whether fields of other managers are taken over; otherwise they are a <c>FieldConflict</c>. Fields of the installer that an object is adopted from always are.</summary>
     public bool ForceConflicts { get; init; }
 
-    /// <summary>How many releases are kept.</summary>
+    /// <summary>How many releases are kept; besides them the one that is deployed, and what another tool had installed before.</summary>
     /// <value>Default 10; 0 keeps all.</value>
     public int HistoryLimit { get; init; } = 10;
 

@@ -45,12 +45,25 @@ internal sealed class ReleaseListing
             listing.Add(secret, cluster);
         }
 
-        IEnumerable<ReleaseHeader> releases = listing.Stored.OrderByDescending(header => header.Release.Number);
-
-        // Within a stream the numbers decide, whatever the clock did meanwhile; between streams only the times can.
-        listing.Releases = Current([.. space is not null && revision is not null ? releases : releases.OrderByDescending(header => header.Release.StartedAt)]);
+        listing.Releases = Current([.. NewestFirst(listing.Stored)]);
         return listing;
     }
+
+    /// <summary>Within a stream the numbers decide, whatever the clock did meanwhile; between streams only the times can.</summary>
+    private static IEnumerable<ReleaseHeader> NewestFirst(IEnumerable<ReleaseHeader> headers) => headers
+        .GroupBy(header => (header.Release.Namespace, header.Release.Revision))
+        .SelectMany(stream =>
+        {
+            DateTimeOffset latest = DateTimeOffset.MinValue;
+            return stream.OrderBy(header => header.Release.Number).Select(header =>
+            {
+                latest = header.Release.StartedAt > latest ? header.Release.StartedAt : latest;
+                return (Header: header, Since: latest);
+            }).ToArray();
+        })
+        .OrderByDescending(entry => entry.Since)
+        .ThenByDescending(entry => entry.Header.Release.Number)
+        .Select(entry => entry.Header);
 
     /// <summary>
     /// A process that was killed between marking a release as deployed and its predecessor as superseded leaves two deployed ones, of which the

@@ -104,13 +104,15 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     }
 
     /// <summary>
-    /// Deletes the oldest releases of a revision beyond <paramref name="historyLimit"/>, but never the newest nor the one that is deployed; and
-    /// what is left of releases that were never recorded whole or not deleted whole.
+    /// Deletes the oldest releases of a revision beyond <paramref name="historyLimit"/>, but never the newest, nor the one that is deployed, nor
+    /// what another tool had installed, which cannot be had from anywhere else; and what is left of releases that were never recorded whole or not
+    /// deleted whole.
     /// </summary>
     public async Task TrimAsync(string revision, int historyLimit, CancellationToken cancellationToken)
     {
         ReleaseListing listing = await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
-        IEnumerable<ReleaseHeader> old = listing.Releases.Skip(Math.Max(1, historyLimit)).Where(header => header.Release.Status != MeshReleaseStatus.Deployed);
+        IEnumerable<ReleaseHeader> old = listing.Releases.Skip(Math.Max(1, historyLimit))
+            .Where(header => header.Release is not ({ Status: MeshReleaseStatus.Deployed } or { Operation: MeshOperation.Adopt }));
         await DeleteAsync([.. old.Reverse(), .. listing.Unfinished], listing.Orphans, cancellationToken).ConfigureAwait(false);
     }
 
