@@ -61,12 +61,18 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
 
         MeshResource resource = ResourceScope.Place(owned.Resource, mapping, owned.Manifest.Namespace);
         ResourceKey key = ResourceKey.Of(resource, string.Empty);
-        if (stays.Contains(key) || others.Contains(key))
+        if (stays.Contains(key))
         {
             return null;
         }
 
         MeshMap? live = await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
+        if (others.Contains(key) && live?.Label(MeshLabels.Revision) != stream.Revision)
+        {
+            // What another revision made and this one took over since, such as the default tag, says so itself.
+            return null;
+        }
+
         if (_sharedIsUnknown && string.IsNullOrEmpty(live?.Label(MeshLabels.Revision)))
         {
             // Another revision may hold what all share; its record, which would say so, is damaged.
