@@ -21,7 +21,7 @@ public sealed class MeshManifest
     /// <summary>The tag of the images.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The chart, as <c>name-version</c>.</summary>
+    /// <summary>The chart, as <c>name-version</c>; empty where the objects were found in a cluster, and are to have no other labels than they had there.</summary>
     public required string Chart { get; init; }
 
     /// <summary>The values the chart was rendered with.</summary>

@@ -1,5 +1,6 @@
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Inspecting;
+using MeshInstall.Engine.Planning.Adoption;
 
 namespace MeshInstall.Engine.Applying;
 
@@ -35,8 +36,9 @@ internal static class AdoptedState
             return null;
         }
 
-        MeshMap metadata = ServerMetadata.Aggregate(live.FindMap("metadata")!, (map, key) => map.Without(key));
-        return new MeshResource(live.Without("status").With("metadata", metadata));
+        MeshMap kept = AdoptedFields.Of(live).Without("status");
+        MeshMap metadata = ServerMetadata.Aggregate(kept.FindMap("metadata")!, (map, key) => map.Without(key));
+        return new MeshResource(kept.With("metadata", metadata));
     }
 
     private static MeshManifest Manifest(MeshPlan plan, string name, IReadOnlyList<MeshResource> resources)

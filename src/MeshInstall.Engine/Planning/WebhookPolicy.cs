@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MeshInstall.Engine.Planning.Adoption;
 
 namespace MeshInstall.Engine.Planning;
 
@@ -37,11 +38,14 @@ internal static class WebhookPolicy
         _ => webhook,
     };
 
-    /// <summary>The names of the webhooks whose policy MeshInstall has applied.</summary>
+    /// <summary>The names of the webhooks whose policy MeshInstall has applied, or takes over from the tool that did.</summary>
     private static HashSet<string> Owned(MeshMap live)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach ((string key, MeshNode fields) in FieldOwnership.Entry(live)?.FindMap("fieldsV1")?.FindMap("f:webhooks") ?? MeshMap.Empty)
+        MeshMap? own = FieldOwnership.Entry(live);
+        foreach ((string key, MeshNode fields) in FieldManagers.Entries(live)
+            .Where(entry => ReferenceEquals(entry, own) || OwnershipTransfer.IsFormer(entry))
+            .SelectMany(entry => entry.FindMap("fieldsV1")?.FindMap("f:webhooks") ?? MeshMap.Empty))
         {
             if (key.StartsWith("k:", StringComparison.Ordinal) && fields is MeshMap below && below.ContainsKey("f:" + Field) && Name(key[2..]) is { } name)
             {

@@ -33,17 +33,24 @@ internal static class FieldManagers
         ["pulumi-kubernetes"] = "Pulumi",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Controllers = new[]
+    private static readonly FrozenSet<string> System = new[]
     {
-        "pilot-discovery", "kube-controller-manager", "kube-scheduler", "kube-apiserver", "kubelet", "kubectl-edit", "kubectl-patch", "kubectl-label",
-        "kubectl-annotate", "kubectl-scale", "kubectl-set", "kubectl-rollout", "cloud-controller-manager", "cainjector",
+        "pilot-discovery", "kube-controller-manager", "kube-scheduler", "kube-apiserver", "kubelet", "cloud-controller-manager", "cainjector",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Users = new[]
+    {
+        "kubectl-edit", "kubectl-patch", "kubectl-label", "kubectl-annotate", "kubectl-scale", "kubectl-set", "kubectl-rollout",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The tool that writes as <paramref name="manager"/>; null where it is none that installs whole objects.</summary>
     public static string? Installer(string? manager) => manager is null ? null : Installers.GetValueOrDefault(manager);
 
     /// <summary>Whether the manager only ever changes parts of objects that others made.</summary>
-    public static bool IsController(string manager) => Controllers.Contains(manager);
+    public static bool IsController(string manager) => IsSystem(manager) || Users.Contains(manager);
+
+    /// <summary>Whether the manager is a part of the cluster or of the mesh that keeps fields up to date on its own.</summary>
+    public static bool IsSystem(string manager) => System.Contains(manager);
 
     /// <summary>The records of ownership of an object's own fields, not those of its status or scale.</summary>
     public static IEnumerable<MeshMap> Entries(MeshMap item) =>
