@@ -1,7 +1,9 @@
+using MeshInstall.Engine.Checking.Webhooks;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning.Adoption;
 using MeshInstall.Engine.Planning.Pruning;
 using MeshInstall.Engine.Planning.Tags;
+using MeshInstall.Engine.Readiness;
 using MeshInstall.Engine.Releases;
 using MeshInstall.Engine.Rendering;
 
@@ -45,6 +47,7 @@ public static class InstallPlanner
         IReadOnlyList<MeshChange> objects = await ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken).ConfigureAwait(false);
         PrunePlanner prune = new(client, stream, history, options);
         IReadOnlyList<MeshChange> deletions = await prune.PlanAsync(manifests, objects, cancellationToken).ConfigureAwait(false);
+        warnings.AddRange(Overlaps(manifests, webhooks, deletions, options));
         return Finished(new MeshPlan(cluster, manifests, [.. namespaces, .. objects, .. deletions])
         {
             Operation = options.Operation,
@@ -59,17 +62,37 @@ public static class InstallPlanner
         });
     }
 
+    /// <summary>Refuses what would inject proxies twice. What is brought back was like that before, so that it is only told.</summary>
+    private static IReadOnlyList<string> Overlaps(
+        IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshMap> webhooks, IReadOnlyList<MeshChange> deletions, PlanOptions options)
+    {
+        HashSet<string> gone = [.. deletions.Where(change => change.Resource.Kind == WebhookOverlap.Kind).Select(change => change.Resource.Name)];
+        try
+        {
+            WebhookOverlap.Require([.. webhooks.Where(live => !gone.Contains(live.Name()))], WebhookOverlap.Wanted(manifests));
+            return [];
+        }
+        catch (MeshException overlap) when (options.Operation == MeshOperation.Restore)
+        {
+            return [overlap.Message];
+        }
+    }
+
     private static async Task<IReadOnlyList<MeshChange>> ObjectsAsync(
         ObjectPlanner planner, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)
     {
         (MeshManifest Manifest, MeshResource Resource)[] wanted =
-            [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, OwnerLabels.Set(manifest, resource))))];
+            [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, Labelled(manifest, resource))))];
         MeshChange[] planned = new MeshChange[wanted.Length];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, planned.Length, parallel, async (index, token) =>
             planned[index] = await planner.PlanAsync(wanted[index].Manifest, wanted[index].Resource, token).ConfigureAwait(false)).ConfigureAwait(false);
         return planned;
     }
+
+    /// <summary>What no chart made was found in a cluster, and comes back with the labels that it had.</summary>
+    private static MeshResource Labelled(MeshManifest manifest, MeshResource resource) =>
+        manifest.Chart.Length == 0 ? resource : OwnerLabels.Set(manifest, resource);
 
     private static MeshPlan Finished(MeshPlan plan) => new(plan.Cluster, plan.Manifests, plan.Changes)
     {

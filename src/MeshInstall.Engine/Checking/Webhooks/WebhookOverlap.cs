@@ -8,7 +8,9 @@ namespace MeshInstall.Engine.Checking.Webhooks;
 /// </summary>
 internal static class WebhookOverlap
 {
-    private const string Kind = "MutatingWebhookConfiguration";
+    /// <summary>The kind of the configurations.</summary>
+    public const string Kind = "MutatingWebhookConfiguration";
+
     private const int MaxNamed = 5;
 
     /// <summary>The pairs of injection webhooks that some pod in some namespace would match both.</summary>

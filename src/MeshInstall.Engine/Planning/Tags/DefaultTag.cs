@@ -33,12 +33,14 @@ internal static class DefaultTag
 
         MeshMap[] live = [.. webhooks.Where(TagLabels.IsInjector)];
         MeshMap[] tags = [.. live.Where(TagLabels.IsDefaultTag)];
+        bool isDefault = stream.Revision == ReleaseStream.DefaultRevision;
         if (tags.Any(TagLabels.IsUsers))
         {
-            return manifests;
+            // Whoever made the tag put the webhooks of the default revision out of action for it.
+            bool isOut = isDefault && live.Any(item => item.Name() == injector.Name && !TagLabels.IsActive(item));
+            return isOut ? [.. manifests.Select(manifest => manifest == pilot ? TagManifest.WithoutInjection(pilot, injector) : manifest)] : manifests;
         }
 
-        bool isDefault = stream.Revision == ReleaseStream.DefaultRevision;
         bool injects = isDefault ? tags.Length > 0
             : tags.Length > 0 ? tags.Any(tag => tag.Label(MeshLabels.Revision) == stream.Revision)
             : !live.Any(item => Revision(item) == ReleaseStream.DefaultRevision && TagLabels.IsActive(item));
