@@ -6,7 +6,7 @@ namespace MeshInstall.Tests.Surviving;
 internal sealed class ClusterState
 {
     private static readonly string[] ServerFields = ["uid", "resourceVersion", "creationTimestamp", "managedFields", "generation"];
-    private static readonly string[] MadeByControllers = ["pods", "replicasets", "endpoints", "endpointslices", "events", "leases", "nodes", "controllerrevisions"];
+    private static readonly string[] MadeByControllers = ["pods", "replicasets", "endpoints", "endpointslices", "events", "leases", "nodes", "controllerrevisions", "ipaddresses"];
 
     private ClusterState(SortedDictionary<string, string> objects, IReadOnlyList<JsonObject> records)
     {
