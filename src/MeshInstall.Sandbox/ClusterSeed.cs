@@ -70,6 +70,11 @@ internal static class ClusterSeed
             };
             return body;
         }, new WriteOptions("kubelet") { Subresource = "status" });
+        writer.Update(writer.Catalog.Find("", "v1", "nodes")!, new ObjectKey("", name), body =>
+        {
+            body.Remove("spec");
+            return body;
+        }, new WriteOptions("kube-controller-manager"));
     }
 
     private static void Create(ObjectWriter writer, string plural, string space, JsonObject body) =>

@@ -12,6 +12,12 @@ public sealed record SandboxOptions
     /// <summary>How long a pod takes from its creation to being ready; it is seen pending and running on the way.</summary>
     public TimeSpan ReadyDelay { get; init; } = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>
+    /// Whether its controllers make workloads ready, delete dependents and empty namespaces; true by default. Without them it is an API server alone:
+    /// what a client writes stays as it is until a client changes it.
+    /// </summary>
+    public bool RunControllers { get; init; } = true;
+
     /// <summary>The names of its nodes.</summary>
     public IReadOnlyList<string> Nodes { get; init; } = ["sandbox-node-1", "sandbox-node-2"];
 

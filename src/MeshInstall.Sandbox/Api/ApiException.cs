@@ -80,8 +80,14 @@ internal sealed class ApiException : Exception
 
     public static ApiException Unparsable(string text) => new(500, "", $"strconv.ParseUint: parsing \"{text}\": invalid syntax");
 
-    public static ApiException NotDeclared(string target, string field) =>
-        new(500, "", $"failed to create typed patch object ({target}): .{field}: field not declared in schema");
+    public static ApiException NotTyped(string target, string why) => new(500, "", $"failed to create typed patch object ({target}): {why}");
+
+    /// <summary>A patch whose result has fields that the kind lacks, where that is not allowed.</summary>
+    public static ApiException InvalidPatch(string result, string why)
+    {
+        var error = FieldError.Invalid("patch", result, why);
+        return new(422, "Invalid", $" \"\" is invalid: {error}", new JsonObject { ["causes"] = new JsonArray(Cause(error.Type, error.Detail, error.Field)) });
+    }
 
     public static ApiException Forbidden(GroupResource resource, string name, string why, JsonArray? causes = null)
     {

@@ -46,7 +46,7 @@ internal sealed class ObjectEncoder(ResourceType type, ResponseForm form, TableW
         for (var i = 0; i < items.Count; i++)
         {
             Write(buffer, i > 0 ? "," : "");
-            buffer.Write((form == ResponseForm.PartialMetadata ? JsonText.ToUtf8(Partial(items[i])) : Full(items[i])).Span);
+            buffer.Write((form == ResponseForm.PartialMetadata ? JsonText.ToUtf8(Partial(items[i])) : Item(items[i])).Span);
         }
 
         Write(buffer, "]}\n");
@@ -114,6 +114,17 @@ internal sealed class ObjectEncoder(ResourceType type, ResponseForm form, TableW
         ["apiVersion"] = "meta.k8s.io/v1",
         ["metadata"] = item.Metadata.DeepClone(),
     };
+
+    /// <summary>An item of a list: of built-in kinds the list alone tells the kind.</summary>
+    private ReadOnlyMemory<byte> Item(StoredObject item)
+    {
+        if (type.IsCustom)
+        {
+            return Full(item);
+        }
+
+        return item.ApiVersion == type.ApiVersion ? item.ItemUtf8 : JsonText.ToUtf8(StoredObject.WithoutKind(VersionConversion.Convert(item.Body, type)));
+    }
 
     private ReadOnlyMemory<byte> Full(StoredObject item) =>
         item.ApiVersion == type.ApiVersion ? item.Utf8 : JsonText.ToUtf8(VersionConversion.Convert(item.Body, type));

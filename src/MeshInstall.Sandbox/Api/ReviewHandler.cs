@@ -37,10 +37,21 @@ internal sealed class ReviewHandler(AccessControl access, TimeProvider clock)
 
     private static JsonObject User() => new() { ["username"] = AccessControl.UserName, ["groups"] = new JsonArray("system:masters", "system:authenticated") };
 
+    /// <summary>All rights of an administrator, beside those that everybody has.</summary>
     private static JsonObject Rules() => new()
     {
-        ["resourceRules"] = new JsonArray(new JsonObject { ["verbs"] = new JsonArray("*"), ["apiGroups"] = new JsonArray("*"), ["resources"] = new JsonArray("*") }),
-        ["nonResourceRules"] = new JsonArray(new JsonObject { ["verbs"] = new JsonArray("*"), ["nonResourceURLs"] = new JsonArray("*") }),
+        ["resourceRules"] = new JsonArray(
+            ResourceRule("*", "*", "*"), ResourceRule("create", "authorization.k8s.io", "selfsubjectaccessreviews", "selfsubjectrulesreviews"),
+            ResourceRule("create", "authentication.k8s.io", "selfsubjectreviews")),
+        ["nonResourceRules"] = new JsonArray(
+            PathRule("*", "*"),
+            PathRule("get", "/api", "/api/*", "/apis", "/apis/*", "/healthz", "/livez", "/openapi", "/openapi/*", "/readyz", "/version", "/version/"),
+            PathRule("get", "/healthz", "/livez", "/readyz", "/version", "/version/"), PathRule("get", "/.well-known", "/.well-known/*")),
         ["incomplete"] = false,
     };
+
+    private static JsonObject ResourceRule(string verb, string group, params string[] resources) =>
+        new() { ["verbs"] = new JsonArray(verb), ["apiGroups"] = new JsonArray(group), ["resources"] = resources.ToJsonArray() };
+
+    private static JsonObject PathRule(string verb, params string[] paths) => new() { ["verbs"] = new JsonArray(verb), ["nonResourceURLs"] = paths.ToJsonArray() };
 }

@@ -34,6 +34,12 @@ internal static class FieldOwnership
         var conflicts = Conflicts(others, fields, changed).ToList();
         if (conflicts.Count > 0 && !force)
         {
+            var inherited = LastApplied.FieldsOf(live, type, writer).Paths().ToHashSet(StringComparer.Ordinal);
+            conflicts.RemoveAll(conflict => inherited.Contains(conflict.Path));
+        }
+
+        if (conflicts.Count > 0 && !force)
+        {
             return (merged, conflicts);
         }
 
@@ -44,6 +50,7 @@ internal static class FieldOwnership
         }
 
         var removed = FieldComparer.Compare(basis, merged, type).Removed;
+        LastApplied.Sync(merged, applied, writer);
         var kept = others.Select(entry => entry with { Fields = entry.Fields.Except(changed.Intersect(fields)).Except(removed) })
             .Where(entry => !entry.Fields.IsEmpty).ToList();
         if (!fields.IsEmpty)

@@ -21,7 +21,9 @@ internal sealed class ControllerLoop : IDisposable
     private ControllerLoop(ControllerContext context)
     {
         _context = context;
-        _controllers =
+
+        // Definitions are served by the API server itself.
+        _controllers = !context.Options.RunControllers ? [new DefinitionController(context)] :
         [
             new NamespaceController(context), new DefinitionController(context), new GarbageCollector(context),
             new DeploymentController(context), new ReplicaSetController(context), new DaemonSetController(context),

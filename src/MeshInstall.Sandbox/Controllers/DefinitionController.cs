@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.Json;
+using MeshInstall.Sandbox.Operations;
 using MeshInstall.Sandbox.Schema;
 using MeshInstall.Sandbox.Storage;
 
@@ -8,8 +9,6 @@ namespace MeshInstall.Sandbox.Controllers;
 /// <summary>Serves custom resources while their definition exists.</summary>
 internal sealed class DefinitionController(ControllerContext context) : IController
 {
-    private const string CleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
-
     private readonly Dictionary<ObjectKey, (string Uid, long Generation)> _served = [];
 
     public IEnumerable<ObjectKey> Affected(GroupResource resource, WatchEvent change)
@@ -46,15 +45,6 @@ internal sealed class DefinitionController(ControllerContext context) : IControl
             _served[key] = served;
         }
 
-        if (!definition.Metadata.Texts("finalizers").Contains(CleanupFinalizer))
-        {
-            context.Update(Resources.Definitions, key, body =>
-            {
-                var metadata = body.Object("metadata")!;
-                metadata["finalizers"] = metadata.Texts("finalizers").Append(CleanupFinalizer).ToJsonArray();
-            });
-        }
-
         var before = definition.Body.Object("status");
         var status = before?.Clone() ?? [];
         status["acceptedNames"] = definition.Body.At("spec", "names")?.DeepClone();
@@ -82,7 +72,7 @@ internal sealed class DefinitionController(ControllerContext context) : IControl
             context.Update(Resources.Definitions, definition.Key, body =>
             {
                 var metadata = body.Object("metadata")!;
-                metadata["finalizers"] = metadata.Texts("finalizers").Where(name => name != CleanupFinalizer).ToJsonArray();
+                metadata["finalizers"] = metadata.Texts("finalizers").Where(name => name != ObjectRemover.CleanupFinalizer).ToJsonArray();
             });
         }
     }

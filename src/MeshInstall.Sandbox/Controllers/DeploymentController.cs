@@ -102,7 +102,8 @@ internal sealed class DeploymentController(ControllerContext context) : IControl
         {
             if (item.Metadata.Object("annotations").Text(RevisionAnnotation) != text)
             {
-                context.Update(resource, item.Key, body => body.Object("metadata")!.Ensure("annotations")[RevisionAnnotation] = text);
+                context.Update(resource, item.Key, body => body.Object("metadata")!.Ensure("annotations")[RevisionAnnotation] = text,
+                    item == deployment ? "status" : null);
             }
         }
     }

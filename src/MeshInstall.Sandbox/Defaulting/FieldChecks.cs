@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MeshInstall.Sandbox.Api;
 using MeshInstall.Sandbox.Json;
 using MeshInstall.Sandbox.Schema;
@@ -8,6 +9,8 @@ namespace MeshInstall.Sandbox.Defaulting;
 /// <summary>Holds an object to its type: unknown fields are dropped and told, wrong types and values are errors.</summary>
 internal sealed class FieldChecks(bool isCustom)
 {
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
     public List<string> Unknown { get; } = [];
 
     public List<FieldError> Errors { get; } = [];
@@ -20,7 +23,7 @@ internal sealed class FieldChecks(bool isCustom)
     /// <param name="isPart">Whether required members may be missing because the object is only a part.</param>
     public void Check(JsonObject body, FieldType type, bool isPart = false) => CheckMembers(body, type, "", inStatus: isPart);
 
-    private void Check(JsonNode? value, FieldType type, string path, bool inStatus)
+    private void Check(JsonNode? value, FieldType type, string path, bool inStatus, FieldType owner)
     {
         if (value is null || type.Shape == FieldShape.Any)
         {
@@ -29,8 +32,13 @@ internal sealed class FieldChecks(bool isCustom)
 
         if (!Fits(value, type.Shape))
         {
-            WrongType(value, type, path);
+            WrongType(value, type, path, owner);
             return;
+        }
+
+        if (!isCustom && ValueForms.Misread(value, type.Shape) is { } misread)
+        {
+            Unreadable ??= misread;
         }
 
         switch (value)
@@ -38,7 +46,7 @@ internal sealed class FieldChecks(bool isCustom)
             case JsonObject members when type.Shape == FieldShape.Map:
                 foreach (var (name, member) in members)
                 {
-                    Check(member, type.Element, $"{path}.{name}", inStatus);
+                    Check(member, type.Element, isCustom ? $"{path}.{name}" : path, inStatus, owner);
                 }
 
                 break;
@@ -48,7 +56,7 @@ internal sealed class FieldChecks(bool isCustom)
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++)
                 {
-                    Check(items[i], type.Element, $"{path}[{i}]", inStatus);
+                    Check(items[i], type.Element, $"{path}[{i}]", inStatus, owner);
                 }
 
                 break;
@@ -72,7 +80,7 @@ internal sealed class FieldChecks(bool isCustom)
             var below = path.Length == 0 ? name : $"{path}.{name}";
             if (type.Member(name) is { } field)
             {
-                Check(member, field, below, inStatus || below == "status");
+                Check(member, field, below, inStatus || below == "status", type);
             }
             else
             {
@@ -95,11 +103,11 @@ internal sealed class FieldChecks(bool isCustom)
         }
     }
 
-    private void WrongType(JsonNode value, FieldType type, string path)
+    private void WrongType(JsonNode value, FieldType type, string path, FieldType owner)
     {
         if (!isCustom)
         {
-            Unreadable ??= $"json: cannot unmarshal {JsonKind(value)} into Go struct field {path} of type {GoType(type.Shape)}";
+            Unreadable ??= $"json: cannot unmarshal {JsonKind(value)} into Go struct field {ShortName(owner)}.{WithoutPlaces(path)} of type {GoType(type)}";
             return;
         }
 
@@ -129,13 +137,17 @@ internal sealed class FieldChecks(bool isCustom)
         _ => "bool",
     };
 
-    private static string GoType(FieldShape shape) => shape switch
+    private static string ShortName(FieldType type) => type.Name is { } name ? name[(name.LastIndexOf('.') + 1)..] : "";
+
+    private static string WithoutPlaces(string path) => Regex.Replace(path, @"\[\d+\]", "", RegexOptions.CultureInvariant, PatternTimeout);
+
+    private static string GoType(FieldType type) => type.Shape switch
     {
         FieldShape.Whole => "int32",
         FieldShape.Flag => "bool",
-        FieldShape.List => "[]",
-        FieldShape.Map => "map[string]string",
-        FieldShape.Object => "struct",
+        FieldShape.List => "[]" + GoType(type.Element),
+        FieldShape.Map => "map[string]" + GoType(type.Element),
+        FieldShape.Object when type.Name is { } name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..],
         FieldShape.Real => "float64",
         _ => "string",
     };

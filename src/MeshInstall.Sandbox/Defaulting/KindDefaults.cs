@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using MeshInstall.Sandbox.Json;
@@ -8,6 +9,7 @@ namespace MeshInstall.Sandbox.Defaulting;
 /// <summary>The defaults of the built-in kinds.</summary>
 internal static class KindDefaults
 {
+    private const string ClaimFinalizer = "kubernetes.io/pvc-protection";
     private const string RbacGroup = "rbac.authorization.k8s.io";
 
     public static void Fill(ResourceType type, JsonObject body, JsonObject? current)
@@ -16,9 +18,15 @@ internal static class KindDefaults
         {
             case ("apps", _) or ("batch", _):
                 WorkloadDefaults.Fill(type.Kind, body);
+                if (type.Kind == "DaemonSet")
+                {
+                    CountTemplates(body, current);
+                }
+
                 break;
             case ("", "Pod"):
                 PodDefaults.Fill(body.Ensure("spec"));
+                PodDefaults.FillPod(body.Object("spec")!);
                 body.Ensure("status").Default("phase", "Pending");
                 body.Object("status")!.Default("qosClass", PodDefaults.QosClass(body.Object("spec")!));
                 break;
@@ -34,9 +42,24 @@ internal static class KindDefaults
             case ("", "PersistentVolumeClaim"):
                 body.Ensure("spec").Default("volumeMode", "Filesystem");
                 body.Ensure("status").Default("phase", "Pending");
+                if (current is null)
+                {
+                    body.Object("metadata")!["finalizers"] = body.At("metadata").Texts("finalizers").Append(ClaimFinalizer).Distinct().ToJsonArray();
+                }
+
                 break;
             case ("", "Node"):
-                body.Ensure("status");
+                FillNode(body, current is null);
+                break;
+            case ("", "LimitRange"):
+                FillLimits(body.Ensure("spec"));
+                break;
+            case ("storage.k8s.io", "StorageClass"):
+                body.Default("reclaimPolicy", "Delete");
+                body.Default("volumeBindingMode", "Immediate");
+                break;
+            case ("scheduling.k8s.io", "PriorityClass"):
+                body.Default("preemptionPolicy", "PreemptLowerPriority");
                 break;
             case (RbacGroup, "RoleBinding" or "ClusterRoleBinding"):
                 FillBinding(body);
@@ -56,6 +79,43 @@ internal static class KindDefaults
             case ("networking.k8s.io", "NetworkPolicy"):
                 FillNetworkPolicy(body.Ensure("spec"));
                 break;
+        }
+    }
+
+    /// <summary>A DaemonSet still tells in an annotation how often its template has changed.</summary>
+    private static void CountTemplates(JsonObject body, JsonObject? current)
+    {
+        const string Annotation = "deprecated.daemonset.template.generation";
+        _ = long.TryParse(current.At("metadata", "annotations").Text(Annotation), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        var isChanged = !current.At("spec", "template").SameAs(body.At("spec", "template"));
+        body.Object("metadata")!.Ensure("annotations")[Annotation] = (isChanged ? count + 1 : count).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static void FillNode(JsonObject body, bool isNew)
+    {
+        body.Ensure("status");
+        if (!isNew)
+        {
+            return;
+        }
+
+        var spec = body.Ensure("spec");
+        var taints = spec.Objects("taints").Select(taint => (JsonNode?)taint.Clone()).ToJsonArray();
+        taints.Add(new JsonObject { ["effect"] = "NoSchedule", ["key"] = "node.kubernetes.io/not-ready" });
+        spec["taints"] = taints;
+    }
+
+    private static void FillLimits(JsonObject spec)
+    {
+        foreach (var limit in spec.Objects("limits").Where(limit => limit.Text("type") == "Container"))
+        {
+            foreach (var (from, to) in ((string, string)[])[("max", "default"), ("default", "defaultRequest"), ("min", "defaultRequest")])
+            {
+                foreach (var (name, amount) in limit.Object(from) ?? [])
+                {
+                    limit.Ensure(to).Default(name, amount!.DeepClone());
+                }
+            }
         }
     }
 

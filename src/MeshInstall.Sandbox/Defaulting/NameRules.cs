@@ -13,9 +13,6 @@ internal static partial class NameRules
     private const string LabelText =
         "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 
-    private const string ServiceText =
-        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
-
     private const string LabelValueText =
         "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 
@@ -30,8 +27,7 @@ internal static partial class NameRules
         {
             ("rbac.authorization.k8s.io", _) => name.AsSpan().IndexOfAny('/', '%') >= 0 || name is "." or ".."
                 ? FieldError.Invalid("metadata.name", name, "may not contain '/' or '%'") : null,
-            ("", "Service") => Check(name, 63, DnsLabel(), ServiceText, startsWithLetter: true),
-            ("", "Namespace") => Check(name, 63, DnsLabel(), LabelText),
+            ("", "Service" or "Namespace") => Check(name, 63, DnsLabel(), LabelText),
             _ => Check(name, 253, Subdomain(), SubdomainText),
         };
     }
@@ -48,14 +44,14 @@ internal static partial class NameRules
             "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')");
     }
 
-    private static FieldError? Check(string name, int longest, Regex rule, string text, bool startsWithLetter = false)
+    private static FieldError? Check(string name, int longest, Regex rule, string text)
     {
         if (name.Length > longest)
         {
             return FieldError.Invalid("metadata.name", name, $"must be no more than {longest} characters");
         }
 
-        return rule.IsMatch(name) && !(startsWithLetter && char.IsAsciiDigit(name[0])) ? null : FieldError.Invalid("metadata.name", name, text);
+        return rule.IsMatch(name) ? null : FieldError.Invalid("metadata.name", name, text);
     }
 
     [GeneratedRegex(@"\A[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z")]

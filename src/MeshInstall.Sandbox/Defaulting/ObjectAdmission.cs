@@ -42,6 +42,11 @@ internal sealed class ObjectAdmission(ObjectStore store)
 
         SchemaDefaults.Fill(type, next);
         KindDefaults.Fill(type, next, current);
+        if (!type.IsCustom)
+        {
+            ShownFields.Fill(next, type.Type);
+        }
+
         var errors = checks.Errors;
         if (current is null && NameRules.CheckName(type, name) is { } nameError)
         {
@@ -49,7 +54,7 @@ internal sealed class ObjectAdmission(ObjectStore store)
         }
 
         errors.AddRange(MetadataRules.Check(next.Object("metadata")!));
-        if (FindRepeatedItem(type, next) is { } repeated)
+        if (type.IsCustom && FindRepeatedItem(type, next) is { } repeated)
         {
             errors.Add(repeated);
         }
@@ -92,6 +97,7 @@ internal sealed class ObjectAdmission(ObjectStore store)
         if (!type.IsCustom)
         {
             EmptyFields.Drop(part["status"], status);
+            ShownFields.Fill(part["status"], status);
         }
 
         next["status"] = part["status"]!.DeepClone();
@@ -101,11 +107,9 @@ internal sealed class ObjectAdmission(ObjectStore store)
     /// <summary>Fields that the kind does not have cannot be owned, so an apply with one is refused however lenient it asks to be.</summary>
     public static void CheckApplied(ResourceType type, ObjectKey key, JsonObject applied, WriteOptions options)
     {
-        var checks = new FieldChecks(type.IsCustom);
-        checks.Check((JsonObject)applied.DeepClone(), type.Type);
-        if (!type.IsCustom && checks.Unreadable is null && checks.Unknown.FirstOrDefault() is { } unknown)
+        if (AppliedTyping.Refusal(applied, type.Type) is { } why)
         {
-            throw ApiException.NotDeclared($"{key.Namespace}/{key.Name}; {type.Group}/{type.Version}, Kind={type.Kind}", unknown);
+            throw ApiException.NotTyped($"{key.Namespace}/{key.Name}; {type.Group}/{type.Version}, Kind={type.Kind}", why);
         }
 
         CheckFields(type, applied, options);
@@ -130,6 +134,11 @@ internal sealed class ObjectAdmission(ObjectStore store)
             .Concat(options.Duplicates.Select(field => $"duplicate field \"{field}\"")).ToList();
         if (complaints.Count > 0 && options.Validation == FieldValidation.Strict)
         {
+            if (options.IsPatch)
+            {
+                throw ApiException.InvalidPatch(JsonText.ToText(body), $"strict decoding error: {string.Join(", ", complaints)}");
+            }
+
             throw ApiException.BadRequest(
                 $"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: strict decoding error: {string.Join(", ", complaints)}");
         }

@@ -35,6 +35,31 @@ internal static class PodDefaults
         }
     }
 
+    /// <summary>What a pod has and a template has not.</summary>
+    public static void FillPod(JsonObject spec)
+    {
+        spec.Default("enableServiceLinks", true);
+        if (spec.Text("priorityClassName") is null)
+        {
+            spec.Default("priority", 0);
+            spec.Default("preemptionPolicy", "PreemptLowerPriority");
+        }
+
+        var tolerations = spec.Objects("tolerations").Select(item => (JsonNode?)item.Clone()).ToJsonArray();
+        foreach (var key in (string[])["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"])
+        {
+            if (!spec.Objects("tolerations").Any(item => (item.Text("key") ?? key) == key && item.Text("effect") is null or "" or "NoExecute"))
+            {
+                tolerations.Add(new JsonObject { ["effect"] = "NoExecute", ["key"] = key, ["operator"] = "Exists", ["tolerationSeconds"] = 300 });
+            }
+        }
+
+        if (tolerations.Count > 0)
+        {
+            spec["tolerations"] = tolerations;
+        }
+    }
+
     /// <summary>The quality of service that requests and limits amount to.</summary>
     public static string QosClass(JsonObject spec)
     {

@@ -36,6 +36,12 @@ internal static class WorkloadDefaults
             case "Job":
                 FillJob(spec);
                 FillJobSelector(body.Object("metadata")!, spec);
+                spec.Default("manualSelector", false);
+                if (body.At("metadata").Object("labels") is not { Count: > 0 } && spec.At("template", "metadata").Object("labels") is { Count: > 0 } labels)
+                {
+                    body.Object("metadata")!["labels"] = labels.DeepClone();
+                }
+
                 break;
             case "CronJob":
                 spec.Default("concurrencyPolicy", "Allow");

@@ -18,11 +18,24 @@ internal sealed class OpenApiHandler(ResourceCatalog catalog)
 
     public ApiResponse? Handle(ApiRequest request) => request.Segments switch
     {
+        ["openapi", "v2"] => Older(request),
         ["openapi", "v3"] => Index(),
         ["openapi", "v3", "api", var version] => Document("", version),
         ["openapi", "v3", "apis", var group, var version] => Document(group, version),
         _ => null,
     };
+
+    /// <summary>The older document, without any type: kubectl reads it before it sends a List, and leaves the checking of what it lacks to the server.</summary>
+    private static ApiResponse Older(ApiRequest request)
+    {
+        const string Protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+        return request.Accept.Contains("com.github.proto-openapi.spec.v2", StringComparison.Ordinal)
+            ? new ApiResponse { ContentType = Protobuf, Body = "\n\u00032.0\u0012\f\n\aSandbox\u0012\u00011B\0J\0"u8.ToArray() }
+            : ApiResponse.Json(new JsonObject
+            {
+                ["swagger"] = "2.0", ["info"] = new JsonObject { ["title"] = "Sandbox", ["version"] = "1" }, ["paths"] = new JsonObject(), ["definitions"] = new JsonObject(),
+            });
+    }
 
     private ApiResponse Index()
     {

@@ -18,5 +18,8 @@ internal static class GenerationKinds
         ("scheduling.k8s.io", "PriorityClass"), ("discovery.k8s.io", "EndpointSlice"),
     ];
 
+    /// <summary>Whether a change of annotations counts too.</summary>
+    public static bool CountsAnnotations(ResourceType type) => type is { Group: "apps", Kind: "Deployment" };
+
     public static bool Has(ResourceType type) => type.IsCustom || Kinds.Contains((type.Group, type.Kind));
 }

@@ -78,7 +78,18 @@ internal static class ObjectParts
             }
 
             var ownership = next.Object("metadata")!["managedFields"]?.DeepClone();
+            var annotations = next.Object("metadata")!["annotations"]?.DeepClone();
             next["metadata"] = current["metadata"]!.DeepClone();
+            if (type is { Group: "apps", Kind: "Deployment" })
+            {
+                // Its controller numbers the revisions together with the status.
+                next.Object("metadata")!.Remove("annotations");
+                if (annotations is not null)
+                {
+                    next.Object("metadata")!["annotations"] = annotations;
+                }
+            }
+
             if (ownership is not null)
             {
                 next.Object("metadata")!["managedFields"] = ownership;

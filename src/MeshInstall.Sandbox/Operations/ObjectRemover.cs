@@ -12,12 +12,22 @@ internal sealed class ObjectRemover(ObjectStore store, TimeProvider clock)
     public const string ForegroundFinalizer = "foregroundDeletion";
     public const string OrphanFinalizer = "orphan";
 
+    /// <summary>Holds a definition until its custom resources are gone.</summary>
+    public const string CleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
+
+    private static readonly string[] ProtectedNamespaces = ["default", "kube-system", "kube-public"];
+
     /// <returns>The object's last state, and whether it is gone already.</returns>
     public (StoredObject Object, bool IsGone) Delete(ResourceType type, ObjectKey key, DeleteOptions options)
     {
         while (true)
         {
             var live = store.Find(type.GroupResource, key) ?? throw ApiException.NotFound(type.GroupResource, key.Name);
+            if (type is { Group: "", Kind: "Namespace" } && ProtectedNamespaces.Contains(key.Name))
+            {
+                throw ApiException.Forbidden(type.GroupResource, key.Name, "this namespace may not be deleted");
+            }
+
             CheckPreconditions(type, live, options);
             var next = Marked(type, live, options);
             if (options.IsDryRun)
@@ -64,6 +74,11 @@ internal sealed class ObjectRemover(ObjectStore store, TimeProvider clock)
         var isNamespace = type.Group.Length == 0 && type.Kind == "Namespace";
         var grace = type.Group.Length == 0 && type.Kind == "Pod" ? PodGrace(live, options) : 0;
         var finalizers = Finalizers(live, options.PropagationPolicy);
+        if (type is { Group: "apiextensions.k8s.io", Kind: "CustomResourceDefinition" } && !live.IsDeleting && live.Body.At("status").Objects("conditions").Any())
+        {
+            finalizers.Add(CleanupFinalizer);
+        }
+
         if (finalizers.Count == 0 && grace == 0 && !(isNamespace && live.Body.At("spec").Texts("finalizers").Any()))
         {
             return null;

@@ -100,11 +100,6 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
 
         applied = ObjectParts.Identify(type, key.Namespace, applied);
         ObjectAdmission.CheckApplied(type, key, applied, options);
-        if (ObjectAdmission.FindRepeatedItem(type, applied) is { } repeated)
-        {
-            throw ApiException.Invalid(type.Group, type.Kind, key.Name, [repeated]);
-        }
-
         ObjectParts.KeepScope(type, applied, options);
         FieldOwnership.DropNulls(applied, type.Type);
         while (true)
@@ -173,7 +168,8 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         ObjectParts.Keep(current.Object("metadata")!, metadata);
         ObjectParts.KeepOtherParts(type, current, next, options.Subresource);
         admission.Admit(type, current, next, options);
-        var specChanged = ObjectParts.Differs(current, next, "metadata", "status", "apiVersion", "kind");
+        var specChanged = ObjectParts.Differs(current, next, "metadata", "status", "apiVersion", "kind")
+            || (options.Subresource is null && GenerationKinds.CountsAnnotations(type) && !current.At("metadata", "annotations").SameAs(metadata["annotations"]));
         if (metadata.ContainsKey("generation") && (specChanged || (type.IsCustom && !type.Has("status") && ObjectParts.Differs(current, next, "metadata"))))
         {
             metadata["generation"] = (metadata.Number("generation") ?? 0) + 1;

@@ -28,20 +28,20 @@ internal static class ColumnCatalog
         [("", "PersistentVolumeClaim")] =
         [
             Name, Text("Status", body => body.At("status").Text("phase")), Text("Volume", body => body.At("spec").Text("volumeName")),
-            Text("Capacity", body => body.At("status", "capacity").Text("storage")), Text("Access Modes", _ => ""),
-            Text("StorageClass", body => body.At("spec").Text("storageClassName")), Age,
+            Text("Capacity", body => IsBound(body) ? body.At("status", "capacity").Text("storage") : ""),
+            Text("Access Modes", body => IsBound(body) ? AccessModes(body.At("status").Texts("accessModes")) : ""),
+            Text("StorageClass", body => body.At("spec").Text("storageClassName")),
+            Text("VolumeAttributesClass", body => body.At("spec").Text("volumeAttributesClassName") ?? "<unset>"), Age,
+            Text("VolumeMode", body => body.At("spec").Text("volumeMode") ?? "<unset>", 1),
         ],
+        [("", "ResourceQuota")] = [Name, Text("Request", body => Quota(body, isLimit: false)), Text("Limit", body => Quota(body, isLimit: true)), Age],
         [("apps", "Deployment")] = WorkloadColumns.Deployment,
         [("apps", "ReplicaSet")] = WorkloadColumns.ReplicaSet,
         [("apps", "DaemonSet")] = WorkloadColumns.DaemonSet,
         [("apps", "StatefulSet")] = WorkloadColumns.StatefulSet,
         [("apps", "ControllerRevision")] = [Name, Age],
         [("batch", "Job")] = WorkloadColumns.Job,
-        [("batch", "CronJob")] =
-        [
-            Name, Text("Schedule", body => body.At("spec").Text("schedule")), Text("Suspend", body => body.At("spec", "suspend").Show()),
-            Text("Active", body => (body.At("status").Array("active")?.Count ?? 0).Show()), Age,
-        ],
+        [("batch", "CronJob")] = WorkloadColumns.CronJob,
         [("autoscaling", "HorizontalPodAutoscaler")] = PolicyColumns.Autoscaler,
         [("policy", "PodDisruptionBudget")] = PolicyColumns.Budget,
         [("networking.k8s.io", "NetworkPolicy")] = PolicyColumns.NetworkPolicy,
@@ -65,8 +65,18 @@ internal static class ColumnCatalog
         [("scheduling.k8s.io", "PriorityClass")] =
         [
             Name, Whole("Value", body => body.Number("value") ?? 0), Text("Global-Default", body => body.Flag("globalDefault") == true ? "true" : "false"), Age,
+            Text("PreemptionPolicy", body => body.Text("preemptionPolicy")),
         ],
     };
+
+    private static bool IsBound(JsonObject claim) => claim.At("spec").Text("volumeName") is { Length: > 0 };
+
+    private static string AccessModes(IEnumerable<string> modes) => string.Join(',', modes.Select(mode =>
+        mode switch { "ReadWriteOnce" => "RWO", "ReadOnlyMany" => "ROX", "ReadWriteMany" => "RWX", "ReadWriteOncePod" => "RWOP", _ => mode }));
+
+    private static string Quota(JsonObject body, bool isLimit) => string.Join(", ", (body.At("status").Object("hard") ?? [])
+        .Where(item => item.Key.StartsWith("limits", StringComparison.Ordinal) == isLimit).OrderBy(item => item.Key, StringComparer.Ordinal)
+        .Select(item => $"{item.Key}: {body.At("status", "used", item.Key).Show()}/{item.Value.Show()}"));
 
     public static IReadOnlyList<Column> Of(ResourceType type) => type.IsCustom
         ? CustomColumns.Read(type.Definition!)

@@ -52,6 +52,20 @@ internal static class WorkloadColumns
         Age, Containers, Images,
     ];
 
+    public static readonly IReadOnlyList<Column> CronJob =
+    [
+        Name,
+        Text("Schedule", body => body.At("spec").Text("schedule")),
+        Text("Timezone", body => body.At("spec").Text("timeZone") ?? "<none>"),
+        Text("Suspend", body => body.At("spec").Flag("suspend") == true ? "True" : "False"),
+        Whole("Active", body => Count(body.At("status", "active"))),
+        new("Last Schedule", "string", (body, now) => body.At("status").Text("lastScheduleTime") is { } last ? Durations.Age(last, now) : "<none>"),
+        Age,
+        Text("Containers", body => OrNone(Scheduled(body).Select(item => item.Text("name"))), 1),
+        Text("Images", body => OrNone(Scheduled(body).Select(item => item.Text("image"))), 1),
+        Text("Selector", body => Pairs(body.At("spec", "jobTemplate", "spec", "selector").Object("matchLabels")), 1),
+    ];
+
     public static readonly IReadOnlyList<Column> Job =
     [
         Name,
@@ -75,4 +89,6 @@ internal static class WorkloadColumns
         var types = body.At("status").Objects("conditions").Where(item => item.Text("status") == "True").Select(item => item.Text("type")).ToHashSet();
         return types.Contains("Complete") ? "Complete" : types.Contains("Failed") ? "Failed" : body.At("spec").Flag("suspend") == true ? "Suspended" : "Running";
     }
+
+    private static IEnumerable<JsonObject> Scheduled(JsonObject body) => body.At("spec", "jobTemplate", "spec", "template", "spec").Objects("containers");
 }

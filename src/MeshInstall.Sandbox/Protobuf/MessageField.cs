@@ -5,11 +5,12 @@ namespace MeshInstall.Sandbox.Protobuf;
 /// <param name="Type">A letter of <see cref="MessageTable"/>, or a message.</param>
 /// <param name="IsRepeated">Whether it is a list.</param>
 /// <param name="KeepsEmpty">Whether an empty value says something.</param>
-internal sealed record MessageField(string Name, string Type, bool IsRepeated, bool KeepsEmpty)
+/// <param name="IsInlined">Whether its members belong to the message around it.</param>
+internal sealed record MessageField(string Name, string Type, bool IsRepeated, bool KeepsEmpty, bool IsInlined)
 {
     public static MessageField Read(string name, string type)
     {
-        var bare = type.TrimEnd('!');
-        return new MessageField(name, bare.Replace("[]", "", StringComparison.Ordinal), bare.EndsWith("[]", StringComparison.Ordinal), bare != type);
+        var bare = type.TrimEnd('!', '~');
+        return new MessageField(name, bare.Replace("[]", "", StringComparison.Ordinal), bare.EndsWith("[]", StringComparison.Ordinal), type.EndsWith('!'), type.EndsWith('~'));
     }
 }

@@ -74,9 +74,15 @@ internal static class ProtobufReader
             return;
         }
 
-        if (field.Type is "m" or "n")
+        if (field.IsInlined)
         {
-            var (key, item) = Entry(content, isText: field.Type == "m");
+            Fill(into, field.Type, content, depth + 1);
+            return;
+        }
+
+        if (field.Type is "m" or "n" or "a")
+        {
+            var (key, item) = Entry(content, field.Type);
             into.Ensure(field.Name)[key] = item;
             return;
         }
@@ -89,6 +95,7 @@ internal static class ProtobufReader
             "y" => Convert.ToBase64String(content),
             "t" => Time(content),
             "q" => IntOrString(content),
+            "u" => Quantity(content),
             _ => Fill([], field.Type, content, depth + 1),
         };
         if (field.IsRepeated)
@@ -106,7 +113,7 @@ internal static class ProtobufReader
         }
     }
 
-    private static (string Key, JsonNode Item) Entry(ReadOnlySpan<byte> bytes, bool isText)
+    private static (string Key, JsonNode Item) Entry(ReadOnlySpan<byte> bytes, string type)
     {
         string key = "", item = "";
         var reader = new WireReader(bytes);
@@ -118,11 +125,17 @@ internal static class ProtobufReader
             }
             else
             {
-                item = isText ? Encoding.UTF8.GetString(content) : Convert.ToBase64String(content);
+                item = type switch { "m" => Encoding.UTF8.GetString(content), "n" => Convert.ToBase64String(content), _ => Quantity(content) };
             }
         }
 
         return (key, JsonValue.Create(item));
+    }
+
+    private static string Quantity(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new WireReader(bytes);
+        return reader.TryRead(out _, out _, out var content) ? Encoding.UTF8.GetString(content) : "";
     }
 
     private static JsonValue? Time(ReadOnlySpan<byte> bytes)

@@ -8,6 +8,7 @@ namespace MeshInstall.Sandbox.Storage;
 internal sealed class StoredObject
 {
     private byte[]? _utf8;
+    private byte[]? _itemUtf8;
     private FrozenDictionary<string, string>? _labels;
 
     public StoredObject(ObjectKey key, JsonObject body, long revision)
@@ -37,6 +38,13 @@ internal sealed class StoredObject
 
     /// <summary>The body as it goes out, made once.</summary>
     public ReadOnlyMemory<byte> Utf8 => _utf8 ??= JsonText.ToUtf8(Body);
+
+    /// <summary>The body as it goes out in a list of a built-in kind, made once.</summary>
+    public ReadOnlyMemory<byte> ItemUtf8 => _itemUtf8 ??= JsonText.ToUtf8(WithoutKind(Body));
+
+    /// <summary>A copy that leaves apiVersion and kind out.</summary>
+    public static JsonObject WithoutKind(JsonObject body) =>
+        new(body.Where(member => member.Key is not ("apiVersion" or "kind")).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     public FrozenDictionary<string, string> Labels => _labels ??= ReadLabels(Metadata.Object("labels"));
 

@@ -7,7 +7,7 @@ namespace MeshInstall.TestClusters.Controllers;
 /// What the controllers of a cluster do, done by watching its API: workloads, jobs, claims, load balancers, autoscalers and budgets become
 /// ready, Services get endpoints, webhooks their certificate authority, dependents go with their owners, and deleted namespaces are emptied and finalized. No pods are made.
 /// </summary>
-internal sealed class ClusterControllers : IAsyncDisposable
+public sealed class ClusterControllers : IAsyncDisposable
 {
     private readonly ApiCalls _calls;
     private readonly ControllerOptions _options;

@@ -6,6 +6,7 @@ namespace MeshInstall.TestClusters.Sandboxes;
 /// <summary>A sandbox as the cluster of tests; also the fixture of a test class.</summary>
 public sealed class SandboxTestCluster : ITestCluster, IDisposable
 {
+    private readonly bool _runsOwnControllers;
     private readonly Lazy<string> _config;
     private readonly Lazy<KubernetesSandbox> _denying;
     private readonly Lazy<HttpClient> _unprivileged;
@@ -18,6 +19,7 @@ public sealed class SandboxTestCluster : ITestCluster, IDisposable
 
     private SandboxTestCluster(SandboxOptions options)
     {
+        _runsOwnControllers = options.RunControllers;
         Sandbox = new KubernetesSandbox(options);
         Client = new HttpClient(Sandbox.CreateHandler()) { BaseAddress = KubernetesSandbox.BaseAddress };
         _denying = new Lazy<KubernetesSandbox>(() => new KubernetesSandbox(options with { Denied = [new SandboxAccessRule()] }));
@@ -45,7 +47,8 @@ public sealed class SandboxTestCluster : ITestCluster, IDisposable
     /// <summary>A sandbox with options of its own.</summary>
     public static SandboxTestCluster Create(SandboxOptions options) => new(options);
 
-    public Task<IAsyncDisposable> StartControllersAsync(ControllerOptions? options = null) => Task.FromResult<IAsyncDisposable>(new OwnControllers());
+    public async Task<IAsyncDisposable> StartControllersAsync(ControllerOptions? options = null) =>
+        _runsOwnControllers ? new OwnControllers() : await ClusterControllers.StartAsync(Client, options ?? new ControllerOptions());
 
     public void Dispose()
     {
