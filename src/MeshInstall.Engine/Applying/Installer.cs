@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
 
@@ -27,39 +25,12 @@ public sealed class Installer(TimeProvider? time = null)
         return InstallAsync(cluster.Client, plan, options, cancellationToken);
     }
 
-    internal async IAsyncEnumerable<MeshEvent> InstallAsync(
-        IClusterClient client, MeshPlan plan, InstallOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        Channel<MeshEvent> events = Channel.CreateUnbounded<MeshEvent>(new UnboundedChannelOptions { SingleReader = true });
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task running = RunAsync(client, plan, options, events.Writer, stop.Token);
-        try
-        {
-            await foreach (MeshEvent happened in events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+    internal IAsyncEnumerable<MeshEvent> InstallAsync(IClusterClient client, MeshPlan plan, InstallOptions options, CancellationToken cancellationToken) =>
+        EventStream.Of(
+            async (report, token) =>
             {
-                yield return happened;
-            }
-
-            await running.ConfigureAwait(false);
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task RunAsync(IClusterClient client, MeshPlan plan, InstallOptions options, ChannelWriter<MeshEvent> events, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Yield();
-            InstallSession session = new(client, plan, options, _time, happened => events.TryWrite(happened));
-            events.TryWrite(new InstallCompleted(await session.RunAsync(cancellationToken).ConfigureAwait(false)));
-        }
-        finally
-        {
-            events.TryComplete();
-        }
-    }
+                InstallSession session = new(client, plan, options, _time, report);
+                report(new InstallCompleted(await session.RunAsync(token).ConfigureAwait(false)));
+            },
+            cancellationToken);
 }

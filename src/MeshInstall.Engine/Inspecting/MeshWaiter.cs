@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
 
@@ -23,51 +21,24 @@ public sealed class MeshWaiter(TimeProvider? time = null)
         return WaitAsync(cluster.Client, cluster.Name, options, cancellationToken);
     }
 
-    internal async IAsyncEnumerable<MeshEvent> WaitAsync(
-        IClusterClient client, string cluster, MeshWaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        Channel<MeshEvent> events = Channel.CreateUnbounded<MeshEvent>(new UnboundedChannelOptions { SingleReader = true });
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task running = RunAsync(client, cluster, options, events.Writer, stop.Token);
-        try
-        {
-            await foreach (MeshEvent happened in events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return happened;
-            }
-
-            await running.ConfigureAwait(false);
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    internal IAsyncEnumerable<MeshEvent> WaitAsync(IClusterClient client, string cluster, MeshWaitOptions options, CancellationToken cancellationToken) =>
+        EventStream.Of((report, token) => RunAsync(client, cluster, options, report, token), cancellationToken);
 
     private async Task RunAsync(
-        IClusterClient client, string cluster, MeshWaitOptions options, ChannelWriter<MeshEvent> events, CancellationToken cancellationToken)
+        IClusterClient client, string cluster, MeshWaitOptions options, Action<MeshEvent> report, CancellationToken cancellationToken)
     {
         using CancellationTokenSource timeout = new(options.Timeout, _time);
-        try
+        IReadOnlyList<InstalledRevision> found =
+            await MeshInspector.FindAsync(client, options.Namespace, options.Revision, cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0)
         {
-            await Task.Yield();
-            IReadOnlyList<InstalledRevision> found =
-                await MeshInspector.FindAsync(client, options.Namespace, options.Revision, cancellationToken).ConfigureAwait(false);
-            if (found.Count == 0)
-            {
-                throw WaitErrors.NoMesh(cluster, options);
-            }
+            throw WaitErrors.NoMesh(cluster, options);
+        }
 
-            await Task.WhenAll(found.Select(async revision =>
-            {
-                RevisionWait wait = new(client, cluster, revision.Name, revision.Namespace, options, _time, happened => events.TryWrite(happened));
-                await wait.RunAsync(revision, timeout, cancellationToken).ConfigureAwait(false);
-            })).ConfigureAwait(false);
-        }
-        finally
+        await Task.WhenAll(found.Select(async revision =>
         {
-            events.TryComplete();
-        }
+            RevisionWait wait = new(client, cluster, revision.Name, revision.Namespace, options, _time, report);
+            await wait.RunAsync(revision, timeout, cancellationToken).ConfigureAwait(false);
+        })).ConfigureAwait(false);
     }
 }
