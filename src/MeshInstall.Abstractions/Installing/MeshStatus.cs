@@ -17,6 +17,12 @@ public sealed record MeshStatus(
     MeshHealth Health,
     IReadOnlyList<MeshComponentStatus> Components)
 {
+    /// <summary>
+    /// The newest release that MeshInstall recorded of the revision; null where there is none, as with installations of other tools, and where the
+    /// caller may not read it.
+    /// </summary>
+    public MeshRelease? Release { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Revision} {Version} in {Namespace}: {Health}";
 }

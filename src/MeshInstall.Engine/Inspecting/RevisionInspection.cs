@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Releases;
 
 namespace MeshInstall.Engine.Inspecting;
 
@@ -22,6 +23,28 @@ internal sealed class RevisionInspection(IClusterClient client, string cluster)
             revision.Namespace,
             revision.Owner,
             ComponentInspection.WorstOf(components.Select(component => component.Health)),
-            components);
+            components)
+        {
+            Release = await ReleaseAsync(revision, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<MeshRelease?> ReleaseAsync(InstalledRevision revision, CancellationToken cancellationToken)
+    {
+        if (revision.Namespace.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            ReleaseStore store = new(client, cluster, revision.Namespace);
+            return await store.ListAsync(revision.Name, cancellationToken).ConfigureAwait(false) is [var newest, ..] ? newest : null;
+        }
+        catch (MeshException error) when (error.ErrorId is "ClusterAccessDenied" or "RevisionInvalid")
+        {
+            // Releases are Secrets, which not everybody may list who may look at a mesh.
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Inspecting;
+using MeshInstall.Engine.Releases;
 using MeshInstall.Sandbox;
 using static MeshInstall.Engine.Tests.Applying.SandboxMesh;
 using static MeshInstall.Engine.Tests.Applying.TestManifests;
@@ -57,6 +58,31 @@ public sealed class MeshInspectorTests
 
         Assert.Equal(["Pilot"], status.Components.Where(component => component.Health == MeshHealth.Missing).Select(component => component.Component));
         Assert.Contains("Deployment", status.Components.Single(component => component.Component == "Pilot").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_release_that_is_recorded_of_a_revision_is_told()
+    {
+        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
+        await Install(cluster);
+        ReleaseStore store = new(cluster.Client, "sandbox", "istio-system");
+        MeshRelease release = await store.BeginAsync(
+            new ReleaseRecord
+            {
+                Release = new MeshRelease
+                {
+                    Cluster = "sandbox", Namespace = "istio-system", Revision = "default", Number = 0, Operation = MeshOperation.Install,
+                    Status = MeshReleaseStatus.Pending, Version = "1.30.3", StartedAt = DateTimeOffset.UnixEpoch,
+                },
+                Config = null,
+                Manifests = Mesh(),
+            },
+            default);
+        await store.FinishAsync(release, MeshReleaseStatus.Deployed, string.Empty, default);
+
+        MeshStatus status = Assert.Single(await MeshInspector.InspectAsync(cluster, null, null, default));
+
+        Assert.Equal((release.Number, MeshReleaseStatus.Deployed), (status.Release!.Number, status.Release.Status));
     }
 
     [Fact]
