@@ -23,6 +23,12 @@ public sealed record MeshStatus(
     /// </summary>
     public MeshRelease? Release { get; init; }
 
+    /// <summary>
+    /// The tool that made the control plane, by what its object tells: <c>MeshInstall</c>, <c>istioctl</c>, <c>Helm</c>, <c>Sail</c>, <c>kubectl</c> or
+    /// another field manager; <c>unknown</c> where nothing tells.
+    /// </summary>
+    public string Installer { get; init; } = "unknown";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Revision} {Version} in {Namespace}: {Health}";
 }

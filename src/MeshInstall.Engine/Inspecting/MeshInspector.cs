@@ -46,11 +46,15 @@ public static class MeshInspector
         ];
     }
 
-    /// <summary>The objects of each revision; those that serve every revision belong to each, or are one alone where there is no other.</summary>
+    /// <summary>
+    /// The objects of each revision; those that serve every revision belong to each, or are one alone where there is no other. Definitions
+    /// alone, which an uninstallation leaves, are no mesh.
+    /// </summary>
     private static IEnumerable<InstalledRevision> Revisions(MeshMap[] objects)
     {
         ILookup<bool, MeshMap> shared = objects.ToLookup(item => item.Label(MeshLabels.Component) == MeshLabels.SharedComponent);
-        return (shared[false].Any() ? shared[false] : shared[true])
+        bool isOnlyDefinitions = objects.All(item => item.FindText("kind") == "CustomResourceDefinition");
+        return (shared[false].Any() ? shared[false] : isOnlyDefinitions ? [] : shared[true])
             .GroupBy(item => item.Label(MeshLabels.Revision) is { Length: > 0 } named ? named : "default", StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new InstalledRevision(group.Key, [.. group.Union(shared[true])]));
@@ -77,6 +81,11 @@ public static class MeshInspector
         try
         {
             return (await client.ListAsync(query, cancellationToken).ConfigureAwait(false)).Items;
+        }
+        catch (MeshException error) when (error.ErrorId == "ResourceNotFound")
+        {
+            // What is known of the kinds that are served may be older than the deletion of a definition.
+            return [];
         }
         catch (MeshException error) when (error.ErrorId == "ClusterAccessDenied" && space is not null)
         {

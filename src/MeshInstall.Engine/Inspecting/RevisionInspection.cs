@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Planning.Adoption;
 using MeshInstall.Engine.Releases;
 
 namespace MeshInstall.Engine.Inspecting;
@@ -25,6 +26,7 @@ internal sealed class RevisionInspection(IClusterClient client, string cluster)
             ComponentInspection.WorstOf(components.Select(component => component.Health)),
             components)
         {
+            Installer = InstallerDetection.Of(revision.ControlPlane ?? revision.Objects[0]),
             Release = await ReleaseAsync(revision, cancellationToken).ConfigureAwait(false),
         };
     }

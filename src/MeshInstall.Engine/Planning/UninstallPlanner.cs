@@ -7,18 +7,22 @@ namespace MeshInstall.Engine.Planning;
 /// <summary>Finds out what taking installations out of a cluster would delete, and who still uses them.</summary>
 public static class UninstallPlanner
 {
-    /// <summary>A plan for each installation that goes, in the order in which they are to be carried out. What all revisions share goes with the last, and only when all go.</summary>
+    /// <summary>A plan for each installation that goes, in the order in which they are to be carried out. What all revisions share goes with the last one that is there.</summary>
     /// <exception cref="MeshException">UninstallTargetMissing, UninstallTargetInvalid, MeshNotFound, and MeshInUse unless that is allowed; and the failures of every call.</exception>
     public static async Task<IReadOnlyList<MeshPlan>> PlanAsync(ClusterConnection cluster, UninstallOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
-        IReadOnlyList<ReleaseStream> streams = await StreamsAsync(cluster, options, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ReleaseStream> streams = await StreamsAsync(cluster, options.Namespace, options.Revision, cancellationToken).ConfigureAwait(false);
         if (streams.Count == 0)
         {
-            throw UninstallErrors.NotFound(cluster.Name, options);
+            return options.IncludeCrds && await LeftOverAsync(cluster, options, cancellationToken).ConfigureAwait(false) is { HasChanges: true } leftOver
+                ? [leftOver]
+                : throw UninstallErrors.NotFound(cluster.Name, options);
         }
+
+        bool isLast = options.All || await IsLastAsync(cluster, streams, cancellationToken).ConfigureAwait(false);
 
         RevisionUse use = await RevisionUseFinder.FindAsync(cluster.Client, options.All ? null : options.Revision, cancellationToken).ConfigureAwait(false);
         if (!use.IsEmpty && !options.AllowsUse)
@@ -34,7 +38,7 @@ public static class UninstallPlanner
                 Operation = MeshOperation.Uninstall,
                 Namespace = stream.Namespace,
                 Revision = stream.Revision,
-                IncludesShared = options.All && plans.Count == streams.Count - 1,
+                IncludesShared = isLast && plans.Count == streams.Count - 1,
                 IncludeCrds = options.IncludeCrds && plans.Count == streams.Count - 1,
                 Warnings = plans.Count == 0 ? [.. use.Describe()] : [],
             };
@@ -57,11 +61,40 @@ public static class UninstallPlanner
         }
     }
 
-    /// <summary>The recorded installations, and those that other tools made.</summary>
-    private static async Task<IReadOnlyList<ReleaseStream>> StreamsAsync(ClusterConnection cluster, UninstallOptions options, CancellationToken cancellationToken)
+    /// <summary>What an earlier uninstallation left: the definitions.</summary>
+    private static Task<MeshPlan> LeftOverAsync(ClusterConnection cluster, UninstallOptions options, CancellationToken cancellationToken) =>
+        InstallPlanner.PlanAsync(
+            cluster,
+            [],
+            new PlanOptions
+            {
+                Operation = MeshOperation.Uninstall,
+                Namespace = options.Namespace ?? ReleaseStream.DefaultNamespace,
+                Revision = "default",
+                IncludesShared = true,
+                IncludeCrds = true,
+            },
+            cancellationToken);
+
+    /// <summary>Whether no other installation is there; who may not look at the whole cluster cannot know.</summary>
+    private static async Task<bool> IsLastAsync(ClusterConnection cluster, IReadOnlyList<ReleaseStream> going, CancellationToken cancellationToken)
     {
-        ReleaseListing listing = await ReleaseListing.ReadAsync(cluster.Client, cluster.Name, options.Namespace, options.Revision, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<MeshStatus> live = await MeshInspector.InspectAsync(cluster, options.Namespace, options.Revision, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return !(await StreamsAsync(cluster, space: null, revision: null, cancellationToken).ConfigureAwait(false)).Except(going).Any();
+        }
+        catch (MeshException error) when (error.ErrorId == "ClusterAccessDenied")
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The recorded installations, and those that other tools made.</summary>
+    private static async Task<IReadOnlyList<ReleaseStream>> StreamsAsync(
+        ClusterConnection cluster, string? space, string? revision, CancellationToken cancellationToken)
+    {
+        ReleaseListing listing = await ReleaseListing.ReadAsync(cluster.Client, cluster.Name, space, revision, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MeshStatus> live = await MeshInspector.InspectAsync(cluster, space, revision, cancellationToken).ConfigureAwait(false);
         return [.. listing.Releases
             .Select(header => new ReleaseStream(header.Release.Namespace, header.Release.Revision))
             .Concat(live.Select(status => new ReleaseStream(status.Namespace.Length > 0 ? status.Namespace : ReleaseStream.DefaultNamespace, status.Revision)))

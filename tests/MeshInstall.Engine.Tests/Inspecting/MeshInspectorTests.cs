@@ -83,6 +83,7 @@ public sealed class MeshInspectorTests
         MeshStatus status = Assert.Single(await MeshInspector.InspectAsync(cluster, null, null, default));
 
         Assert.Equal((release.Number, MeshReleaseStatus.Deployed), (status.Release!.Number, status.Release.Status));
+        Assert.Equal("MeshInstall", status.Installer);
     }
 
     [Fact]

@@ -50,6 +50,19 @@ public sealed class UninstallPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Definitions_that_an_uninstallation_left_go_later()
+    {
+        Installed("minimal");
+        _cluster.Invoke("Uninstall-Mesh -All -Confirm:$false -Cluster $cluster | Out-Null");
+        Assert.NotEmpty(await _cluster.Objects.NamesAsync(Definitions));
+
+        _cluster.Invoke("Uninstall-Mesh -All -IncludeCrds -Confirm:$false -Cluster $cluster | Out-Null");
+
+        Assert.DoesNotContain(await _cluster.Objects.NamesAsync(Definitions), name => name.EndsWith(".istio.io", StringComparison.Ordinal));
+        _cluster.Run("Uninstall-Mesh -All -IncludeCrds -Confirm:$false -Cluster $cluster").SingleError("MeshNotFound");
+    }
+
+    [Fact]
     public async Task What_is_still_used_is_named_and_stays()
     {
         Installed("minimal");

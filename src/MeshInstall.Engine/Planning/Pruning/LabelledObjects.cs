@@ -49,6 +49,11 @@ internal sealed class LabelledObjects(IClusterClient client, ReleaseStream strea
             {
                 return (await client.ListAsync(reach, cancellationToken).ConfigureAwait(false)).Items;
             }
+            catch (MeshException error) when (error.ErrorId == "ResourceNotFound")
+            {
+                // What is known of the kinds that are served may be older than the deletion of a definition.
+                return [];
+            }
             catch (MeshException error) when (error.ErrorId == "ClusterAccessDenied")
             {
                 // Who may not look at the whole cluster may still look at one namespace.
