@@ -142,6 +142,40 @@ Describe 'Installing to a sandbox' {
     }
 }
 
+Describe 'Releases' {
+    BeforeEach {
+        $cluster = New-MeshSandbox
+        $config = Get-MeshProfile minimal
+        $changed = $config | Merge-MeshConfig -Set meshConfig.accessLogFile=/dev/stdout
+        $config | Get-MeshPlan -Cluster $cluster | Install-Mesh -Cluster $cluster | Out-Null
+    }
+
+    AfterEach { Disconnect-MeshCluster $cluster }
+
+    It 'updates only what differs' {
+        $results = $changed | Update-Mesh -Cluster $cluster
+
+        ($results | Where-Object Component -EQ 'Pilot').Impact | Should -Be 'Update'
+        $results[-1].Release | Should -Be 2
+    }
+
+    It 'brings a release back' {
+        $changed | Install-Mesh -Cluster $cluster | Out-Null
+
+        (Restore-Mesh -Cluster $cluster)[-1].Succeeded | Should -BeTrue
+        ($config | Get-MeshPlan -Cluster $cluster).HasChanges | Should -BeFalse
+        (Get-Mesh -Cluster $cluster).Release.Number | Should -Be 3
+    }
+
+    It 'uninstalls, and says what is missing' {
+        (Uninstall-Mesh default -Cluster $cluster -Confirm:$false)[-1].Deleted | Should -BeGreaterThan 0
+
+        Get-Mesh -Cluster $cluster | Should -BeNullOrEmpty
+        { Uninstall-Mesh default -Cluster $cluster -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'MeshNotFound,*'
+        { $config | Update-Mesh -Cluster $cluster -ErrorAction Stop } | Should -Throw -ErrorId 'ReleaseNotFound,*'
+    }
+}
+
 Describe 'Charts' {
     BeforeAll {
         $data = Join-Path $root 'tests' 'Data'
