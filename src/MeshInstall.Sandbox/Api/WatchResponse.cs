@@ -129,7 +129,8 @@ internal sealed class WatchResponse(ObjectStore store, TimeProvider clock, ApiRe
             (false, true) => encoder.Event("ADDED", change.Object),
             (true, true) => encoder.Event("MODIFIED", change.Object),
             (true, false) => encoder.Event("DELETED", change.Object),
-            _ => null,
+            // Not a bare null, which would become an empty piece, and over HTTP the end of the answer.
+            _ => (ReadOnlyMemory<byte>?)null,
         };
     }
 }
