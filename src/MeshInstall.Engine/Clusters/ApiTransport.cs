@@ -15,7 +15,7 @@ internal sealed class ApiTransport
     private readonly HttpClient _http;
     private readonly CallCredentials? _credentials;
     private readonly ResiliencePipeline<ApiResponse> _retry;
-    private volatile bool _reached;
+    private volatile bool _understood;
     private long _ahead;
 
     public ApiTransport(HttpClient http, Uri server, CallCredentials? credentials, RetryOptions options, TimeProvider time)
@@ -25,7 +25,7 @@ internal sealed class ApiTransport
         Server = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
         Options = options;
         Time = time;
-        _retry = RetryPolicy.Create(options, () => _reached, time);
+        _retry = RetryPolicy.Create(options, () => _understood, time);
     }
 
     public Uri Server { get; }
@@ -59,7 +59,7 @@ internal sealed class ApiTransport
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutRejectedException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw ConnectionErrors.From(error, Server);
+            throw error is IOException { InnerException: MeshException foreign } ? foreign : ConnectionErrors.From(error, Server);
         }
     }
 
@@ -115,9 +115,13 @@ internal sealed class ApiTransport
         }
 
         // Every success of the Kubernetes API is an object; going on with nothing would mistake any web server for a cluster.
-        return body is null && answer.IsSuccessStatusCode
-            ? throw NotKubernetes()
-            : new ApiResponse(answer.StatusCode, body, RetryAfter(answer.Headers));
+        if (body is null && answer.IsSuccessStatusCode)
+        {
+            throw NotKubernetes();
+        }
+
+        _understood = true;
+        return new ApiResponse(answer.StatusCode, body, RetryAfter(answer.Headers));
     }
 
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -130,7 +134,6 @@ internal sealed class ApiTransport
     {
         using HttpRequestMessage message = Message(request, credential);
         HttpResponseMessage answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        _reached = true;
         if (answer.Headers.Date is { } date)
         {
             Interlocked.Exchange(ref _ahead, (date - Time.GetUtcNow()).Ticks);
@@ -195,13 +198,14 @@ internal sealed class ApiTransport
         _ => null,
     };
 
-    private MeshException NotKubernetes(Exception? error = null) => new(
+    /// <summary>A proxy in trouble may answer so once in a while, which is worth another try.</summary>
+    private IOException NotKubernetes(Exception? error = null) => new("The answer is no object of the Kubernetes API.", new MeshException(
         "ClusterAnswerInvalid",
         MeshErrorKind.InvalidData,
         $"What answers at {Server} does not answer with objects of the Kubernetes API, so it is no API server.",
         "Check the server address in the kubeconfig, and whether a proxy or a sign-in page answers in its place.",
         Server.ToString(),
-        error);
+        error));
 
     private MeshException TooLarge() => new(
         "ClusterAnswerInvalid",

@@ -18,6 +18,7 @@ internal sealed class ClusterWatch(ApiTransport transport)
         Dictionary<string, MeshMap> seen = new(StringComparer.Ordinal);
         string? version = resourceVersion;
         int failures = 0;
+        int fruitless = 0;
         while (true)
         {
             if (string.IsNullOrEmpty(version))
@@ -32,12 +33,14 @@ internal sealed class ClusterWatch(ApiTransport transport)
                 version = items.ResourceVersion;
             }
 
+            long opened = transport.Time.GetTimestamp();
+            bool isFruitful = false;
             WatchStream stream = await WatchStream.OpenAsync(transport, Request(query, version), cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
                 {
-                    failures = 0;
+                    isFruitful = true;
                     version = line.Version ?? version;
                     if (line.Event is { } change)
                     {
@@ -47,16 +50,15 @@ internal sealed class ClusterWatch(ApiTransport transport)
                 }
             }
 
-            if (stream.Outcome == WatchOutcome.Forgotten)
-            {
-                version = null;
-            }
-            else if (stream.Outcome == WatchOutcome.Failed && ++failures > transport.Options.MaxRetries)
+            failures = stream.Outcome == WatchOutcome.Failed ? (isFruitful ? 1 : failures + 1) : 0;
+            fruitless = isFruitful || transport.Time.GetElapsedTime(opened) >= transport.Options.MaxDelay ? 0 : fruitless + 1;
+            if (failures > transport.Options.MaxRetries)
             {
                 throw stream.Error!;
             }
 
-            await PauseAsync(stream.Outcome == WatchOutcome.Failed ? failures : 0, cancellationToken).ConfigureAwait(false);
+            version = stream.Outcome == WatchOutcome.Forgotten ? null : version;
+            await Task.Delay(Pause(stream.RetryAfter, failures, fruitless), transport.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -96,9 +98,12 @@ internal sealed class ClusterWatch(ApiTransport transport)
         return $"{metadata?.FindText("namespace")}/{metadata?.FindText("name")}";
     }
 
-    private Task PauseAsync(int failures, CancellationToken cancellationToken)
+    /// <summary>What the server asks for; else little, and more the longer watches fail, or end without having brought anything.</summary>
+    private TimeSpan Pause(TimeSpan? asked, int failures, int fruitless)
     {
-        TimeSpan wait = failures == 0 ? transport.Options.Delay / 4 : transport.Options.Delay * Math.Pow(2, Math.Min(failures, 10) - 1);
-        return Task.Delay(wait < transport.Options.MaxDelay ? wait : transport.Options.MaxDelay, transport.Time, cancellationToken);
+        TimeSpan wait = asked ?? (failures > 0
+            ? transport.Options.Delay * Math.Pow(2, Math.Min(failures, 10) - 1)
+            : transport.Options.Delay / 4 * Math.Pow(2, Math.Clamp(fruitless - 1, 0, 12)));
+        return wait < transport.Options.MaxDelay ? wait : transport.Options.MaxDelay;
     }
 }

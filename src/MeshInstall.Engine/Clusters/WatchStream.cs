@@ -44,23 +44,35 @@ internal sealed class WatchStream : IAsyncDisposable
     /// <summary>The error of a failed one.</summary>
     public MeshException? Error { get; private set; }
 
+    /// <summary>How long the server asks to wait before the next one; null where it does not.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
+    /// <summary>Opens a watch. The server tells at once that it goes on, however quiet it then is.</summary>
     public static async Task<WatchStream> OpenAsync(ApiTransport transport, ApiRequest request, CancellationToken cancellationToken)
     {
         HttpResponseMessage? answer = null;
+        using CancellationTokenSource limit = new(transport.Options.AttemptTimeout, transport.Time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            answer = await transport.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+            answer = await transport.OpenAsync(request, either.Token).ConfigureAwait(false);
             if (answer.IsSuccessStatusCode)
             {
-                Stream body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+                Stream body = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
                 return new WatchStream(transport, request, answer, new LineReader(body, MaxLineBytes));
             }
 
-            ApiResponse refusal = await transport.ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+            ApiResponse refusal = await transport.ReadAsync(answer, either.Token).ConfigureAwait(false);
             answer.Dispose();
             WatchStream failed = new(transport, request, null, null);
             failed.End(refusal);
             return failed;
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            answer?.Dispose();
+            HttpRequestException late = new("The server did not answer in time.", error);
+            return new WatchStream(transport, request, null, null) { Outcome = WatchOutcome.Failed, Error = ConnectionErrors.From(late, transport.Server) };
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
@@ -125,6 +137,7 @@ internal sealed class WatchStream : IAsyncDisposable
     private void End(ApiResponse refusal)
     {
         MeshException error = ApiErrors.From(_request, refusal, _transport.Server);
+        RetryAfter = refusal.RetryAfter;
         (Outcome, Error) = refusal switch
         {
             { Status: HttpStatusCode.Gone } => (WatchOutcome.Forgotten, null),

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using MeshInstall.Engine.Clusters;
+using Microsoft.Extensions.Time.Testing;
 using static MeshInstall.Engine.Tests.Clusters.ScriptedHandler;
 
 namespace MeshInstall.Engine.Tests.Clusters;
@@ -66,6 +68,51 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_server_that_asks_to_wait_is_given_that_time()
+    {
+        ImpatientTime time = new();
+        ScriptedHandler handler = new((request, count) => count switch
+        {
+            1 => List(5),
+            2 => Throttled(7),
+            _ => Json(Line("ADDED", "a", 6)),
+        });
+
+        Assert.Equal(["Synced ", "Changed a"], await Take(handler, 2, time));
+        Assert.Contains(TimeSpan.FromSeconds(7), time.Waits);
+    }
+
+    [Fact]
+    public async Task A_watch_that_keeps_ending_at_once_is_opened_less_and_less_often()
+    {
+        ImpatientTime time = new();
+        ScriptedHandler handler = new((request, count) => !IsWatch(request) ? List(5) : count < 8 ? Json("") : Json(Line("ADDED", "a", 6)));
+
+        Assert.Equal(["Synced ", "Changed a"], await Take(handler, 2, time));
+        List<TimeSpan> waits = [.. time.Waits];
+        Assert.True(waits.Count >= 6, string.Join(", ", waits));
+        Assert.Equal(waits.Order(), waits);
+        Assert.True(waits[^1] >= 16 * waits[0], string.Join(", ", waits));
+    }
+
+    [Fact]
+    public async Task A_watch_that_the_server_does_not_answer_is_opened_again()
+    {
+        using SilentOnce handler = new();
+        FakeTimeProvider time = new();
+        Task<List<string>> taken = Take(handler, 2, time);
+
+        await handler.IsAsked.WaitAsync(TimeSpan.FromMinutes(1));
+        while (!taken.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        Assert.Equal(["Synced ", "Changed a"], await taken);
+    }
+
+    [Fact]
     public async Task A_watch_that_is_not_allowed_is_an_error()
     {
         ScriptedHandler handler = new((request, _) => IsWatch(request) ? Failure(HttpStatusCode.Forbidden, "Forbidden") : List(5));
@@ -105,15 +152,22 @@ public sealed class WatchTests
     private static string Line(string type, string name, int version) =>
         $$$$"""{"object":{"metadata":{"name":"{{{{name}}}}","resourceVersion":"{{{{version}}}}"}},"type":"{{{{type}}}}"}""" + "\n";
 
+    private static HttpResponseMessage Throttled(int seconds)
+    {
+        HttpResponseMessage refusal = Failure(HttpStatusCode.TooManyRequests, "TooManyRequests");
+        refusal.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds));
+        return refusal;
+    }
+
     private static HttpResponseMessage List(int version, params string[] names) => Json(
         $$"""{"metadata":{"resourceVersion":"{{version}}"},"items":[{{string.Join(',', names.Select(Item))}}]}""");
 
     private static string Item(string name) => $$$"""{"metadata":{"name":"{{{name}}}"}}""";
 
-    private static async Task<List<string>> Take(ScriptedHandler handler, int count)
+    private static async Task<List<string>> Take(HttpMessageHandler handler, int count, TimeProvider? time = null)
     {
         List<string> seen = [];
-        await foreach (WatchEvent change in TestClient.Of(handler).WatchAsync(Query, null, default))
+        await foreach (WatchEvent change in TestClient.Of(handler, time: time).WatchAsync(Query, null, default))
         {
             seen.Add($"{change.Kind} {change.Object.FindMap("metadata")?.FindText("name")}");
             if (seen.Count == count)
@@ -123,5 +177,23 @@ public sealed class WatchTests
         }
 
         return seen;
+    }
+
+    /// <summary>Lists, says nothing to the first watch, and serves the next.</summary>
+    private sealed class SilentOnce : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task IsAsked => _asked.Task;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (IsWatch(request) && _asked.TrySetResult())
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+
+            return IsWatch(request) ? Json(Line("ADDED", "a", 6)) : List(5);
+        }
     }
 }
