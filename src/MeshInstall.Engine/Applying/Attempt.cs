@@ -56,7 +56,7 @@ internal sealed class Attempt
         return new Attempt(client, store, plan, options, time, report, release);
     }
 
-    /// <summary>Carries out the plan and records how that ended.</summary>
+    /// <summary>Carries out the plan and records how that ended. An uninstallation whose records go as well stays pending until they do.</summary>
     public async Task<InstallOutcome> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class Attempt
     private Task FinishAsync(InstallOutcome outcome, CancellationToken cancellationToken) => (outcome.Succeeded, _plan.Operation) switch
     {
         (false, _) => _store.FinishAsync(Release, MeshReleaseStatus.Failed, outcome.Message, cancellationToken),
-        (true, MeshOperation.Uninstall) when !_options.KeepHistory => _store.RemoveAllAsync(_plan.Revision, cancellationToken),
+        (true, MeshOperation.Uninstall) when !_options.KeepHistory => Task.CompletedTask,
         (true, MeshOperation.Uninstall) => _store.FinishAsync(Release, MeshReleaseStatus.Uninstalled, string.Empty, cancellationToken),
         _ => _store.FinishAsync(Release, MeshReleaseStatus.Deployed, string.Empty, cancellationToken),
     };

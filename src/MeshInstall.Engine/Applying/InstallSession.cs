@@ -34,7 +34,7 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
             try
             {
-                return await RunLockedAsync(started, either.Token).ConfigureAwait(false);
+                return await RunLockedAsync(lease, started, either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
@@ -43,12 +43,18 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
         }
     }
 
-    private async Task<MeshInstallSummary> RunLockedAsync(long started, CancellationToken cancellationToken)
+    private async Task<MeshInstallSummary> RunLockedAsync(InstallLease lease, long started, CancellationToken cancellationToken)
     {
         await CheckBaseAsync(cancellationToken).ConfigureAwait(false);
         Attempt attempt = await Attempt.BeginAsync(client, _store, plan, options, time, report, cancellationToken).ConfigureAwait(false);
         InstallOutcome outcome = await attempt.RunAsync(cancellationToken).ConfigureAwait(false);
         MeshInstallSummary summary = Summary(outcome, attempt.Release.Number, started);
+        if (outcome.Succeeded && plan.Operation == MeshOperation.Uninstall && !options.KeepHistory)
+        {
+            await _store.RemoveAllAsync(plan.Revision, lease.RemoveAsync, cancellationToken).ConfigureAwait(false);
+            return summary;
+        }
+
         if (!outcome.Succeeded && options.RollbackOnFailure && plan.Operation != MeshOperation.Uninstall)
         {
             int? restored = await new Rollback(client, _store, plan, options, time, report).RunAsync(cancellationToken).ConfigureAwait(false);

@@ -116,11 +116,13 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
         await DeleteAsync([.. old.Reverse(), .. listing.Unfinished], listing.Orphans, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes every release of a revision, oldest first.</summary>
-    public async Task RemoveAllAsync(string revision, CancellationToken cancellationToken)
+    /// <summary>Deletes every release of a revision, oldest first, and what else goes with them before the last: as long as that one is there, a next run knows that something is left.</summary>
+    public async Task RemoveAllAsync(string revision, Func<CancellationToken, Task> beforeLast, CancellationToken cancellationToken)
     {
         ReleaseListing listing = await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
-        await DeleteAsync([.. listing.Unfinished, .. listing.Releases.Reverse()], listing.Orphans, cancellationToken).ConfigureAwait(false);
+        await DeleteAsync([.. listing.Unfinished, .. listing.Releases.Skip(1).Reverse()], listing.Orphans, cancellationToken).ConfigureAwait(false);
+        await beforeLast(cancellationToken).ConfigureAwait(false);
+        await DeleteAsync(listing.Releases.Take(1), [], cancellationToken).ConfigureAwait(false);
     }
 
     private Task<ReleaseListing> ListingAsync(string? revision, CancellationToken cancellationToken) =>

@@ -63,7 +63,7 @@ public sealed class ForeignReleaseTests
         Assert.Empty(await store.ListAsync(null, default));
         await Deploy(store);
         await store.TrimAsync("default", 1, default);
-        await store.RemoveAllAsync("default", default);
+        await store.RemoveAllAsync("default", _ => Task.CompletedTask, default);
 
         Assert.Equal(name, Assert.Single(await Secrets(cluster)).FindMap("metadata")!.FindText("name"));
     }

@@ -37,7 +37,7 @@ public abstract class ReleaseContract(ITestCluster cluster)
 
         await store.TrimAsync("default", 1, default);
         Assert.Equal([3, 2], (await store.ListAsync("default", default)).Select(release => release.Number));
-        await store.RemoveAllAsync("default", default);
+        await store.RemoveAllAsync("default", _ => Task.CompletedTask, default);
         Assert.Empty(await store.ListAsync(null, default));
     }
 

@@ -51,13 +51,13 @@ public sealed class ReleaseCrashTests
             await Deploy(Store(cluster), "default", Large(2_000_000));
             await Deploy(Store(cluster));
             MeddlingClient client = new(cluster.Client) { WritesToLive = lived };
-            await Killed(() => new ReleaseStore(client, cluster.Name, Space).RemoveAllAsync("default", default));
+            await Killed(() => new ReleaseStore(client, cluster.Name, Space).RemoveAllAsync("default", _ => Task.CompletedTask, default));
             foreach (MeshRelease release in await Store(cluster).ListAsync("default", default))
             {
                 await Store(cluster).ReadAsync(release, default);
             }
 
-            await Store(cluster).RemoveAllAsync("default", default);
+            await Store(cluster).RemoveAllAsync("default", _ => Task.CompletedTask, default);
             Assert.Empty(await Secrets(cluster));
         }
     }

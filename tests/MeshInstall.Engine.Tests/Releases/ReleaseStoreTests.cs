@@ -107,7 +107,7 @@ public sealed class ReleaseStoreTests
             ["meshinstall.default.v1", "meshinstall.default.v1-2", "meshinstall.default.v1-3"],
             secrets.Select(secret => secret.FindMap("metadata")!.FindText("name")!).Order(StringComparer.Ordinal));
         Assert.Equal(large.Resources[0].Body, Assert.Single(Assert.Single(read.Manifests).Resources).Body);
-        await store.RemoveAllAsync("default", default);
+        await store.RemoveAllAsync("default", _ => Task.CompletedTask, default);
         Assert.Empty(await Secrets(cluster));
     }
 
