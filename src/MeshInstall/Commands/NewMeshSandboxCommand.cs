@@ -37,7 +37,7 @@ public sealed class NewMeshSandboxCommand : MeshCommand
     [ValidateNotNull]
     public Hashtable Outcome { get; set; } = [];
 
-    /// <summary>The share of requests that fail on purpose, spread over 429, 500, 503 and cut connections; from 0 to 0.9.</summary>
+    /// <summary>The share of requests and of what watches bring that fails on purpose, in every way that servers and networks fail; from 0 to 0.9.</summary>
     [Parameter]
     [ValidateRange(0.0, 0.9)]
     public double FaultRate { get; set; }
@@ -65,13 +65,7 @@ public sealed class NewMeshSandboxCommand : MeshCommand
             KubernetesVersion = KubeVersion.StartsWith('v') ? KubeVersion : "v" + KubeVersion,
             ReadyDelay = ReadyDelay,
             Rules = [.. Outcome.Cast<DictionaryEntry>().Select(ToRule)],
-            Faults = new SandboxFaults
-            {
-                TooManyRequests = FaultRate / 4,
-                InternalErrors = FaultRate / 4,
-                ServiceUnavailable = FaultRate / 4,
-                CutConnections = FaultRate / 4,
-            },
+            Faults = FaultRate > 0 ? SandboxFaults.Everything(FaultRate) : SandboxFaults.None,
         };
         string? kubeConfig = KubeConfigPath is null ? null : this.ResolveNew(KubeConfigPath);
         if (kubeConfig is not null)
