@@ -8,7 +8,9 @@ namespace MeshInstall.Tests.Surviving;
 internal sealed class CrashCluster : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly ModuleRunspace _runspace = new();
+    // Importing the module takes longer than an installation; the tests of a class run one after another.
+    private static readonly Lazy<ModuleRunspace> Shared = new(() => new ModuleRunspace());
+    private readonly ModuleRunspace _runspace = Shared.Value;
     private readonly string _kubeConfig;
 
     public CrashCluster(CrashScenario scenario)
@@ -40,7 +42,6 @@ internal sealed class CrashCluster : IDisposable
     public void Dispose()
     {
         _runspace.Invoke("Disconnect-MeshCluster");
-        _runspace.Dispose();
         _folder.Dispose();
     }
 

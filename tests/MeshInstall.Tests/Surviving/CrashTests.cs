@@ -52,11 +52,22 @@ public sealed class CrashTests
         RunResult rerun = cluster.Run(scenario.Operation);
 
         string when = $"killed after line {lines} of {reference.Lines} and {more.TotalMilliseconds} ms";
-        Assert.True(rerun.Errors.Count == 0, $"{when}: {string.Join('\n', rerun.Errors)}");
+        if (scenario.Name == "uninstall" && IsGone(killed))
+        {
+            // Nothing was left to do, which is what the next run says.
+            rerun.SingleError("MeshNotFound");
+        }
+        else
+        {
+            Assert.True(rerun.Errors.Count == 0, $"{when}: {string.Join('\n', rerun.Errors)}");
+        }
+
         ClusterState state = await ClusterState.ReadAsync(cluster.Server);
         Assert.Equal(string.Empty, Prefixed(when, state.DifferenceFrom(reference.State)));
         AssertRecords(scenario, killed, state, when);
     }
+
+    private static bool IsGone(ClusterState state) => state.Records.Count == 0 && !state.Objects.Keys.Any(key => key.Contains("istiod", StringComparison.Ordinal));
 
     private static void AssertRecords(CrashScenario scenario, ClusterState killed, ClusterState state, string when)
     {
@@ -71,8 +82,8 @@ public sealed class CrashTests
         bool recorded = killed.Records.Count > scenario.Before.Count;
         Assert.True(scenario.Before.Count + (recorded ? 2 : 1) == releases.Count, $"{when}: {string.Join(", ", releases)}");
         Assert.Equal(Enumerable.Range(1, releases.Count), releases.Select(release => release.Number));
-        Assert.Equal("Deployed", releases[^1].Status);
-        Assert.All(releases.SkipLast(1), release => Assert.Contains(release.Status, (string[])["Superseded", "Interrupted"]));
+        Assert.Equal("deployed", releases[^1].Status);
+        Assert.All(releases.SkipLast(1), release => Assert.Contains(release.Status, (string[])["superseded", "interrupted"]));
     }
 
     private static string Prefixed(string when, string difference) => difference.Length == 0 ? string.Empty : $"{when}: {difference}";

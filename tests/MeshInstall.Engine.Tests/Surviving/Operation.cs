@@ -1,0 +1,58 @@
+using MeshInstall.Engine.Applying;
+using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Events;
+using MeshInstall.Engine.Planning;
+using static MeshInstall.Engine.Tests.Applying.SandboxMesh;
+using static MeshInstall.Engine.Tests.Applying.TestManifests;
+
+namespace MeshInstall.Engine.Tests.Surviving;
+
+/// <summary>An operation on a small mesh, and what is in the cluster when it begins.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Before">What comes before it.</param>
+/// <param name="PlanAsync">The plan of the operation itself.</param>
+internal sealed record Operation(
+    string Name, IReadOnlyList<Func<ClusterConnection, Task<MeshPlan>>> Before, Func<ClusterConnection, Task<MeshPlan>> PlanAsync)
+{
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        new("install", [], Older),
+        new("upgrade", [Older], Newer),
+        new("rollback", [Older, Newer], cluster => RestorePlanner.PlanAsync(cluster, new RestoreOptions { Number = 1 }, default)),
+        new("uninstall", [Older], Uninstallation),
+    ];
+
+    public static Operation Of(string name) => All.Single(operation => operation.Name == name);
+
+    public static async Task<MeshInstallSummary> RunAsync(ClusterConnection cluster, MeshPlan plan)
+    {
+        MeshInstallSummary? summary = null;
+        await foreach (MeshEvent happened in new Installer().InstallAsync(cluster, plan, new InstallOptions(), default))
+        {
+            summary = (happened as InstallCompleted)?.Summary ?? summary;
+        }
+
+        Assert.NotNull(summary);
+        return summary;
+    }
+
+    public override string ToString() => Name;
+
+    private static Task<MeshPlan> Older(ClusterConnection cluster) => InstallPlanner.PlanAsync(cluster, Mesh(), new PlanOptions(), default);
+
+    /// <summary>An object that changes, one that is new, a component less, and a workload that can only be made again.</summary>
+    private static Task<MeshPlan> Newer(ClusterConnection cluster)
+    {
+        MeshManifest[] mesh =
+        [
+            Component("Base", [], Object("ServiceAccount", "reader"), Telemetries),
+            Component(
+                "Pilot", ["Base"], ConfigMap("istio", "2"), ConfigMap("more", "1"), Service("istiod"),
+                Deployment("istiod").Replace("\"app\":\"istiod\"", "\"app\":\"istiod\",\"istio\":\"pilot\"", StringComparison.Ordinal)),
+        ];
+        return InstallPlanner.PlanAsync(cluster, mesh, new PlanOptions(), default);
+    }
+
+    private static async Task<MeshPlan> Uninstallation(ClusterConnection cluster) => Assert.Single(
+        await UninstallPlanner.PlanAsync(cluster, new UninstallOptions { All = true, IncludeCrds = true, AllowsUse = true }, default));
+}
