@@ -63,7 +63,8 @@ public sealed class CrashTests
         }
 
         ClusterState state = await ClusterState.ReadAsync(cluster.Server);
-        Assert.Equal(string.Empty, Prefixed(when, state.DifferenceFrom(reference.State)));
+        string difference = state.DifferenceFrom(reference.State);
+        Assert.True(difference.Length == 0, $"{when}: {difference}");
         AssertRecords(scenario, killed, state, when);
     }
 
@@ -85,8 +86,6 @@ public sealed class CrashTests
         Assert.Equal("deployed", releases[^1].Status);
         Assert.All(releases.SkipLast(1), release => Assert.Contains(release.Status, (string[])["superseded", "interrupted"]));
     }
-
-    private static string Prefixed(string when, string difference) => difference.Length == 0 ? string.Empty : $"{when}: {difference}";
 
     private static async Task KillAsync(Process installer, int lines, TimeSpan more)
     {
