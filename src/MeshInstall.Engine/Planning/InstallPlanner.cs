@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Checking.NetworkPlugins;
 using MeshInstall.Engine.Checking.Webhooks;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning.Adoption;
@@ -13,6 +14,7 @@ namespace MeshInstall.Engine.Planning;
 public static class InstallPlanner
 {
     private const int Concurrency = 16;
+    private static readonly string[] TrafficComponents = ["Pilot", "Cni", "Ztunnel"];
 
     /// <summary>The plan that makes the cluster what <paramref name="manifests"/>, which stand in install order, want it to be.</summary>
     /// <exception cref="MeshException">The cluster cannot be read, or would reject an object: see <see cref="IClusterClient"/>.</exception>
@@ -44,7 +46,11 @@ public static class InstallPlanner
         manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
         IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, stream.Namespace, cancellationToken).ConfigureAwait(false);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.Name)];
-        IReadOnlyList<MeshChange> objects = await ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken).ConfigureAwait(false);
+        Task<IReadOnlyList<string>> plugins = NetworkPluginsAsync(client, manifests, options, cancellationToken);
+        Task<IReadOnlyList<MeshChange>> planning = ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken);
+        await Task.WhenAll(planning, plugins).ConfigureAwait(false);
+        IReadOnlyList<MeshChange> objects = await planning.ConfigureAwait(false);
+        warnings.AddRange(await plugins.ConfigureAwait(false));
         PrunePlanner prune = new(client, stream, history, options);
         IReadOnlyList<MeshChange> deletions = await prune.PlanAsync(manifests, objects, cancellationToken).ConfigureAwait(false);
         warnings.AddRange(Overlaps(manifests, webhooks, deletions, options));
@@ -60,6 +66,16 @@ public static class InstallPlanner
             Kept = [.. options.Kept, .. prune.Kept],
             Warnings = [.. options.Warnings, .. warnings, .. prune.Warnings, .. AdoptionWarnings.Of(objects)],
         });
+    }
+
+    /// <summary>What the cluster's own network plugin would do to traffic of the mesh.</summary>
+    private static async Task<IReadOnlyList<string>> NetworkPluginsAsync(
+        IClusterClient client, IReadOnlyList<MeshManifest> manifests, PlanOptions options, CancellationToken cancellationToken)
+    {
+        bool Has(string component) => manifests.Any(manifest => manifest.Component == component);
+        return options.Operation is MeshOperation.Install or MeshOperation.Update && TrafficComponents.Any(Has)
+            ? [.. (await NetworkPluginConflicts.FindAsync(client, Has, cancellationToken).ConfigureAwait(false)).Select(conflict => $"{conflict.Message} {conflict.Action}")]
+            : [];
     }
 
     /// <summary>Refuses what would inject proxies twice. What is brought back was like that before, so that it is only told.</summary>

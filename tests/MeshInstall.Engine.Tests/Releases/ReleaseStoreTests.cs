@@ -142,6 +142,38 @@ public sealed class ReleaseStoreTests
     }
 
     [Fact]
+    public async Task Trimming_keeps_what_another_tool_had_installed()
+    {
+        using SandboxCluster cluster = await OpenAsync();
+        ReleaseStore store = Store(cluster);
+        ReleaseRecord found = Record();
+        MeshRelease adopted = await store.BeginAsync(found with { Release = found.Release with { Operation = MeshOperation.Adopt } }, default);
+        await store.FinishAsync(adopted, MeshReleaseStatus.Deployed, string.Empty, default);
+        for (int release = 0; release < 4; release++)
+        {
+            await Deploy(store);
+        }
+
+        await store.TrimAsync("default", 2, default);
+        Assert.Equal([5, 4, 1], (await store.ListAsync("default", default)).Select(release => release.Number));
+    }
+
+    [Fact]
+    public async Task Releases_of_all_revisions_stand_in_the_order_of_their_numbers_though_the_clock_went_back()
+    {
+        using SandboxCluster cluster = await OpenAsync();
+        ReleaseStore store = Store(cluster);
+        await Deploy(store);
+        await Deploy(store);
+        MeshRelease first = (await store.ListAsync("default", default))[1];
+        string name = (await Secrets(cluster)).Select(secret => secret.FindMap("metadata")!.FindText("name")!).Order(StringComparer.Ordinal).First();
+        MeshMap later = new MeshMap.Builder().Add("op", "replace").Add("path", "/metadata/annotations/meshinstall.io~1started").Add("value", "2999-01-01T00:00:00Z").Build();
+        await cluster.Client.PatchAsync(ReleaseKeys.Secrets, first.Namespace, name, new MeshList([later]), default);
+
+        Assert.Equal([2, 1], (await store.ListAsync(null, default)).Select(release => release.Number));
+    }
+
+    [Fact]
     public async Task A_release_that_is_not_pending_any_more_cannot_be_ended()
     {
         using SandboxCluster cluster = await OpenAsync();

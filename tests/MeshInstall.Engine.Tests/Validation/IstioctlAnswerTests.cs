@@ -1,7 +1,8 @@
 using MeshInstall.Charts.Yaml;
+using MeshInstall.Engine.Checking.NetworkPlugins;
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Tests.Applying;
 using MeshInstall.Engine.Tests.Profiles;
-using MeshInstall.Engine.Validation.Clusters;
 
 namespace MeshInstall.Engine.Tests.Validation;
 
@@ -96,9 +97,12 @@ public sealed class IstioctlAnswerTests
         MeshMap body = (MeshMap)YamlReader.ReadSingle(plugin, "plugin.yaml")!;
         await cluster.CreateAsync((await cluster.DiscoverAsync(body.FindText("apiVersion")!, body.FindText("kind")!, default))!, body, default);
 
-        IReadOnlyList<MeshValidationIssue> found = await NetworkPluginCheck.RunAsync(cluster, ShippedProfiles.Profile(profile), default);
+        MeshConfig config = ShippedProfiles.Profile(profile);
 
-        Assert.Equal(advice.Length == 0 ? [] : ["Warning NetworkPluginConflict"], found.Select(issue => $"{issue.Severity} {issue.Id}"));
-        Assert.All(found, issue => Assert.Contains(advice, issue.Suggestion, StringComparison.Ordinal));
+        IReadOnlyList<NetworkPluginConflict> found =
+            await NetworkPluginConflicts.FindAsync(cluster, component => ComponentSelection.IsEnabled(config, component), default);
+
+        Assert.Equal(advice.Length == 0 ? 0 : 1, found.Count);
+        Assert.All(found, conflict => Assert.Contains(advice, conflict.Action, StringComparison.Ordinal));
     }
 }

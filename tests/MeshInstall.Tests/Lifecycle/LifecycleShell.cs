@@ -22,14 +22,19 @@ internal sealed class LifecycleShell : IDisposable
     private readonly ModuleRunspace _runspace = new();
     private readonly (string, object)[] _variables;
 
-    public LifecycleShell(ITestCluster cluster, IstioCharts charts)
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="charts">The charts; null for tests that use the built-in ones.</param>
+    public LifecycleShell(ITestCluster cluster, IstioCharts? charts = null)
     {
         _variables =
         [
-            ("older", charts.Of(IstioCharts.Older)), ("olderTag", IstioCharts.Older), ("newer", charts.Of(IstioCharts.Newer)), ("newerTag", IstioCharts.Newer),
-            ("kubeConfig", cluster.KubeConfigPath),
+            ("older", charts?.Of(IstioCharts.Older) ?? string.Empty), ("olderTag", IstioCharts.Older),
+            ("newer", charts?.Of(IstioCharts.Newer) ?? string.Empty), ("newerTag", IstioCharts.Newer), ("kubeConfig", cluster.KubeConfigPath),
         ];
     }
+
+    /// <summary>Runs a script that must fail with this one error.</summary>
+    public ErrorRecord Fail(string script, string errorId) => _runspace.Run(Prelude + script, _variables).SingleError(errorId);
 
     /// <summary>Runs a script that must succeed, and returns what it gives.</summary>
     public IReadOnlyList<PSObject> Output(string script)
