@@ -45,7 +45,7 @@ internal static class FieldMerger
     {
         switch (value)
         {
-            case JsonObject members when type.Shape is FieldShape.Object or FieldShape.Map:
+            case JsonObject members when type.IsGranular && type.Shape is FieldShape.Object or FieldShape.Map:
                 foreach (var (element, child) in had.Children)
                 {
                     if (PathElement.IsField(element, out var name) && members.ContainsKey(name)

@@ -208,7 +208,6 @@ internal static class KindDefaults
 
     private static void FillDefinition(JsonObject spec, JsonObject status)
     {
-        spec.Default("scope", "Namespaced");
         spec.Default("conversion", new JsonObject { ["strategy"] = "None" });
         if (spec.Object("names") is { } names && names.Text("kind") is { } kind)
         {

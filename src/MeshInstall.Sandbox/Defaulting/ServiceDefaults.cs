@@ -32,8 +32,9 @@ internal static class ServiceDefaults
         {
             spec.Default("externalTrafficPolicy", "Cluster");
         }
-        else
+        else if (current is not null && current.At("spec").Text("type") != type)
         {
+            // What a type that is given up needed goes with it.
             spec.Remove("externalTrafficPolicy");
         }
 

@@ -28,7 +28,7 @@ internal sealed class OpenApiHandler(ResourceCatalog catalog)
     /// <summary>The older document, without any type: kubectl reads it before it sends a List, and leaves the checking of what it lacks to the server.</summary>
     private static ApiResponse Older(ApiRequest request)
     {
-        const string Protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+        const string Protobuf = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
         return request.Accept.Contains("com.github.proto-openapi.spec.v2", StringComparison.Ordinal)
             ? new ApiResponse { ContentType = Protobuf, Body = "\n\u00032.0\u0012\f\n\aSandbox\u0012\u00011B\0J\0"u8.ToArray() }
             : ApiResponse.Json(new JsonObject

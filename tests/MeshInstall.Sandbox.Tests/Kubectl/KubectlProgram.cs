@@ -28,10 +28,10 @@ internal sealed class KubectlProgram : IDisposable
         File.WriteAllText(Path.Combine(_folder, "config"), kubeConfig);
     }
 
-    /// <summary>Runs a command line. The input goes to its standard input.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(string arguments, string? input = null)
+    /// <summary>Runs a command line, in a folder if one is given. The input goes to its standard input.</summary>
+    public async Task<(int ExitCode, string Output)> RunAsync(string arguments, string? input = null, string? folder = null)
     {
-        var start = new ProcessStartInfo(_program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(_program) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["KUBECONFIG"] = Path.Combine(_folder, "config");
         start.Environment["HOME"] = _folder;
         foreach (var argument in arguments.Split(' '))

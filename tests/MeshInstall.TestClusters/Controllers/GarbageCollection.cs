@@ -5,7 +5,7 @@ namespace MeshInstall.TestClusters.Controllers;
 /// <summary>Deletes what deleted owners leave, and lets owners go that wait for their dependents.</summary>
 internal sealed class GarbageCollection(ApiCalls calls, OwnerGraph graph)
 {
-    private const string Foreground = "foregroundDeletion", Orphan = "orphan";
+    private const string Foreground = "foregroundDeletion", Orphan = "orphan", ClaimProtection = "kubernetes.io/pvc-protection";
 
     /// <summary>Looks at an object that was added or changed.</summary>
     public async Task VisitAsync(ApiObject item, CancellationToken cancellationToken)
@@ -15,7 +15,12 @@ internal sealed class GarbageCollection(ApiCalls calls, OwnerGraph graph)
             return;
         }
 
-        if (item.Finalizers.Contains(Orphan))
+        if (item.Finalizers.Contains(ClaimProtection))
+        {
+            // No pod runs, so no claim is in use.
+            await LetGoAsync(item, ClaimProtection, cancellationToken);
+        }
+        else if (item.Finalizers.Contains(Orphan))
         {
             foreach (var dependent in graph.DependentsOf(item.Uid))
             {
