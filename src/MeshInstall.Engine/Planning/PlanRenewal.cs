@@ -22,6 +22,9 @@ public static class PlanRenewal
             Operation = plan.Operation,
             Config = plan.Config,
             IsPartial = plan.IsPartial,
+
+            // A partial plan keeps what its records say; another one what it was told to.
+            Kept = plan.IsPartial ? [] : plan.Kept,
             Namespace = plan.Namespace,
             Revision = plan.Revision,
             RestoredFrom = plan.RestoredFrom,

@@ -49,6 +49,10 @@ public sealed class GetMeshPlanCommand : ClusterCommand
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>Plans what Update-Mesh would do: only components that differ from the recorded configuration are rendered and looked at.</summary>
+    [Parameter]
+    public SwitchParameter Update { get; set; }
+
     /// <inheritdoc/>
     protected override void Begin() => _rendering = new ClusterRendering(this, new ChartChoice(this, Chart, Version, ChartCredential), Component, Force, Strict);
 
@@ -80,6 +84,13 @@ public sealed class GetMeshPlanCommand : ClusterCommand
     /// <inheritdoc/>
     protected override void End()
     {
+        if (_manifests.Count > 0 && Update)
+        {
+            throw new MeshException(
+                "PlanInputInvalid", MeshErrorKind.InvalidArgument, "Manifests have no configuration that could be compared with the recorded one.",
+                "Leave -Update out, or give the configuration.", _manifests[0].Name);
+        }
+
         if (_manifests.Count > 0)
         {
             Write(Connection(), _manifests, new PlanOptions { IsPartial = true });
@@ -88,20 +99,32 @@ public sealed class GetMeshPlanCommand : ClusterCommand
 
     private void Plan(MeshConfig input)
     {
+        if (Update)
+        {
+            if (_rendering.Prepare(input, Connection) is var (recorded, wanted, rendering))
+            {
+                Write(Await(token => UpdatePlanner.PlanAsync(recorded, wanted, rendering, forceConflicts: false, token)));
+            }
+
+            return;
+        }
+
         if (_rendering.Render(input, Connection) is var (cluster, config, manifests))
         {
             Write(cluster, manifests, new PlanOptions { Config = config, IsPartial = Component.Length > 0 });
         }
     }
 
-    private void Write(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests, PlanOptions options)
+    private void Write(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests, PlanOptions options) =>
+        Write(Await(token => InstallPlanner.PlanAsync(cluster, manifests, options, token)));
+
+    private void Write(MeshPlan plan)
     {
-        foreach ((string name, string warning) in manifests.SelectMany(manifest => manifest.Warnings.Select(text => (manifest.Name, text))))
+        foreach ((string name, string warning) in plan.Manifests.SelectMany(manifest => manifest.Warnings.Select(text => (manifest.Name, text))))
         {
             WriteWarning($"{name}: {warning}");
         }
 
-        MeshPlan plan = Await(token => InstallPlanner.PlanAsync(cluster, manifests, options, token));
         foreach (string warning in plan.Warnings)
         {
             WriteWarning(warning);

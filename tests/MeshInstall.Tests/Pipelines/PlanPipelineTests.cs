@@ -37,6 +37,22 @@ public sealed class PlanPipelineTests : IDisposable
     }
 
     [Fact]
+    public void The_plan_of_an_update_looks_at_what_the_change_touches_only_and_is_carried_out_as_such()
+    {
+        Collection<PSObject> output = _runspace.Invoke(
+            "$cluster = New-MeshSandbox; Get-MeshProfile | Install-Mesh -Cluster $cluster | Out-Null;"
+            + "$plan = Get-MeshProfile | Merge-MeshConfig -Set 'components.ingressGateways[0].k8s.podAnnotations.note=new' | Get-MeshPlan -Update -Cluster $cluster;"
+            + "$plan; $plan | Install-Mesh -Cluster $cluster");
+
+        PSObject[] changes = [.. ((IEnumerable<object>)output[0].Properties["Changes"].Value).Select(PSObject.AsPSObject)];
+        Assert.All(changes, change => Assert.Equal("istio-ingressgateway", change.Properties["Component"].Value));
+        Assert.Equal(["Deployment"], changes.Where(change => change.Properties["Action"].Value.ToString() == "Restart")
+            .Select(change => change.Properties["Resource"].Value.ToString()!.Split(' ')[0]));
+        PSObject result = Assert.Single(output, item => item.TypeNames[0] == "MeshInstall.MeshInstallResult");
+        Assert.Equal(("istio-ingressgateway", "Restart"), (result.Properties["Name"].Value, result.Properties["Impact"].Value.ToString()));
+    }
+
+    [Fact]
     public void A_plan_is_shown_as_a_summary_and_a_table_of_changes()
     {
         _runspace.Invoke("$cluster = New-MeshSandbox; Get-MeshProfile minimal | Get-MeshPlan -Cluster $cluster | Out-Default");
