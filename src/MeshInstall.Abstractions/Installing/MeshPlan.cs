@@ -27,7 +27,7 @@ public sealed class MeshPlan
     public int BaseRelease { get; init; }
 
     /// <summary>The configuration it brings about; null for manifests made elsewhere, and for uninstallations.</summary>
-    public MeshConfig? Config { get; init; }
+    internal MeshConfig? Config { get; init; }
 
     /// <summary>Whether components that it does not name stay as they are; otherwise what is recorded of them is removed.</summary>
     public bool IsPartial { get; init; }
@@ -43,11 +43,11 @@ public sealed class MeshPlan
     /// <summary>The number of the release that it brings back; null for operations other than Restore.</summary>
     public int? RestoredFrom { get; init; }
 
-    /// <summary>What is to be installed, in install order.</summary>
-    public IReadOnlyList<MeshManifest> Manifests { get; }
+    /// <summary>What is to be installed, in install order. No part of what a plan shows, as configuration and values may hold secrets.</summary>
+    internal IReadOnlyList<MeshManifest> Manifests { get; }
 
     /// <summary>Recorded manifests of components that a partial plan leaves as they are; they stay part of the release.</summary>
-    public IReadOnlyList<MeshManifest> Kept { get; init; } = [];
+    internal IReadOnlyList<MeshManifest> Kept { get; init; } = [];
 
     /// <summary>What happens to each object.</summary>
     public IReadOnlyList<MeshChange> Changes { get; }
