@@ -65,31 +65,28 @@ internal sealed class ResourceRemover(IClusterClient client, InstallOptions opti
         }
     }
 
-    /// <summary>Returns when the object, which is being deleted, is gone; another one of its name counts as gone.</summary>
+    /// <summary>
+    /// Returns when the object, which is being deleted, is gone; another one of its name counts as gone. The watch begins with a list, so that
+    /// what goes while a watch is cut is known to have been there.
+    /// </summary>
     private async Task GoneAsync(ResourceMapping mapping, MeshResource resource, CancellationToken cancellationToken)
     {
-        MeshMap? live = await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
-        if (live is null || !IsLeaving(live))
-        {
-            return;
-        }
-
-        _leaving[resource] = Finalizers(live);
-        string? version = live.FindMap("metadata")!.FindText("resourceVersion");
+        bool isThere = false;
         await foreach (WatchEvent change in client
-            .WatchAsync(ResourceQuery.Of(mapping, resource.Namespace, resource.Name), version, cancellationToken).ConfigureAwait(false))
+            .WatchAsync(ResourceQuery.Of(mapping, resource.Namespace, resource.Name), null, cancellationToken).ConfigureAwait(false))
         {
-            if (change.Kind == WatchEventKind.Deleted || (change.Kind == WatchEventKind.Changed && !IsLeaving(change.Object)))
+            if (change.Kind == WatchEventKind.Changed && IsLeaving(change.Object))
             {
-                _leaving.TryRemove(resource, out _);
-                return;
-            }
-
-            if (change.Kind == WatchEventKind.Changed)
-            {
+                isThere = true;
                 _leaving[resource] = Finalizers(change.Object);
             }
+            else if (change.Kind != WatchEventKind.Synced || !isThere)
+            {
+                break;
+            }
         }
+
+        _leaving.TryRemove(resource, out _);
     }
 
     private static string Finalizers(MeshMap live) => live.FindMap("metadata")!.FindList("finalizers") is { Count: > 0 } finalizers

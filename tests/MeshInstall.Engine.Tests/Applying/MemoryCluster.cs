@@ -175,15 +175,19 @@ internal sealed class MemoryCluster : IClusterClient
         ResourceQuery query, string? resourceVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Channel<MeshMap> channel = Channel.CreateUnbounded<MeshMap>();
+        List<MeshMap> there;
         lock (_gate)
         {
-            foreach (MeshMap item in _objects.Values)
-            {
-                channel.Writer.TryWrite(item);
-            }
-
+            there = [.. _objects.Values.Where(item => Matches(query, item))];
             _watchers.Add(channel);
         }
+
+        foreach (MeshMap item in there)
+        {
+            yield return new WatchEvent(WatchEventKind.Changed, item);
+        }
+
+        yield return new WatchEvent(WatchEventKind.Synced, MeshMap.Empty);
 
         await foreach (MeshMap item in channel.Reader.ReadAllAsync(cancellationToken))
         {

@@ -47,6 +47,15 @@ internal sealed record LeftBehind(IReadOnlyList<string> Objects, IReadOnlyList<(
     {
         MeshMap metadata = ServerFields.Aggregate(item.FindMap("metadata")!, (map, field) => map.Without(field));
         MeshMap bare = item.Without("status").With("metadata", metadata);
-        return MeshJson.ToText(bare.FindMap("spec") is { } spec ? bare.With("spec", spec.Without("clusterIP").Without("clusterIPs")) : bare);
+        return MeshJson.ToText(Sorted(bare.FindMap("spec") is { } spec ? bare.With("spec", spec.Without("clusterIP").Without("clusterIPs")) : bare));
     }
+
+    /// <summary>The order of keys depends on which write made a field, and means nothing.</summary>
+    private static MeshNode Sorted(MeshNode node) => node switch
+    {
+        MeshMap map => map.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Aggregate(new MeshMap.Builder(), (sorted, entry) => sorted.Add(entry.Key, Sorted(entry.Value))).Build(),
+        MeshList list => new MeshList(list.Select(Sorted)),
+        _ => node,
+    };
 }

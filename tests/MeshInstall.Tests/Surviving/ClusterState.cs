@@ -82,13 +82,23 @@ internal sealed class ClusterState
             body["metadata"]!.AsObject().Remove("annotations");
         }
 
-        return body.ToJsonString();
+        return Text(body);
     }
 
     private ClusterState Where(Func<string, JsonNode, bool> holds) => new(
         new SortedDictionary<string, string>(
             Objects.Where(entry => holds(entry.Key, JsonNode.Parse(entry.Value)!)).ToDictionary(entry => entry.Key, entry => entry.Value), StringComparer.Ordinal),
         Records);
+
+    /// <summary>The order of keys depends on which write made a field, and means nothing.</summary>
+    private static string Text(JsonNode body) => Sorted(body)!.ToJsonString();
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 
     private static string Label(JsonObject metadata, string name) => (string?)metadata["labels"]?[name] ?? string.Empty;
 
@@ -128,7 +138,7 @@ internal sealed class ClusterState
                 port?.AsObject().Remove("nodePort");
             }
 
-            objects[$"{path}/{metadata["namespace"]}/{metadata["name"]}"] = body.ToJsonString();
+            objects[$"{path}/{metadata["namespace"]}/{metadata["name"]}"] = Text(body);
         }
     }
 }
