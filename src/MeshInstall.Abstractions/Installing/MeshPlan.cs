@@ -35,7 +35,7 @@ public sealed class MeshPlan
     /// <summary>
     /// A digest of all that the plan would do, values of Secrets included but not recoverable: two plans with the same one do the same. SHA-256, hexadecimal.
     /// </summary>
-    public string Fingerprint { get; init; } = string.Empty;
+    public string Fingerprint { get; internal set; } = string.Empty;
 
     /// <summary>What a user should know before agreeing; texts.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace MeshInstall;
 
 /// <summary>One component, rendered: its resources in apply order, and the chart and values that made them.</summary>
-public sealed class MeshManifest
+public sealed record MeshManifest
 {
     /// <summary>The component's kind in the catalogue, such as <c>Pilot</c> or <c>IngressGateways</c>.</summary>
     public required string Component { get; init; }
@@ -35,6 +37,13 @@ public sealed class MeshManifest
 
     /// <summary>What the chart warned of.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    // A rendering is one thing, of which a change makes another; two of the same content are two all the same.
+    /// <summary>Whether it is the same rendering, not only one of the same content.</summary>
+    public bool Equals(MeshManifest? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Component}{(Name == Component ? string.Empty : " " + Name)} ({Resources.Count} resources)";

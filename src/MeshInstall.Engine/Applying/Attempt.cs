@@ -46,7 +46,7 @@ internal sealed class Attempt
         if (plan is { BaseRelease: 0, Operation: not MeshOperation.Uninstall } && plan.Adopt > 0)
         {
             IReadOnlyList<MeshManifest> found = await AdoptedState.ReadAsync(client, plan, cancellationToken).ConfigureAwait(false);
-            MeshRelease adopted = await store.BeginAsync(new ReleaseRecord { Release = header.Adoption(found), Manifests = found }, cancellationToken).ConfigureAwait(false);
+            MeshRelease adopted = await store.BeginAsync(header.Adoption(found), cancellationToken).ConfigureAwait(false);
             await store.FinishAsync(adopted, MeshReleaseStatus.Deployed, string.Empty, cancellationToken).ConfigureAwait(false);
             report(new ReleaseRecorded(adopted));
         }

@@ -32,7 +32,7 @@ internal sealed class AttemptHeader
             Number = 0,
             Operation = plan.Operation,
             Status = MeshReleaseStatus.Pending,
-            Version = Version([.. plan.Manifests, .. plan.Kept]),
+            Version = string.Empty,
             StartedAt = client.ServerTime,
             User = user,
             Host = Environment.MachineName,
@@ -46,26 +46,15 @@ internal sealed class AttemptHeader
     public ReleaseRecord Record()
     {
         IReadOnlyList<MeshManifest> whole = [.. _plan.Manifests.Concat(_plan.Kept).OrderBy(manifest => ComponentCatalog.PlaceOf(manifest.Component))];
-        return new ReleaseRecord { Release = Describing(_release, whole), Config = _plan.Config, Manifests = whole };
+        return new ReleaseRecord { Release = _release, Config = _plan.Config, Manifests = whole };
     }
 
-
-    /// <summary>The header of the record of what was there before, made by another installer.</summary>
-    public MeshRelease Adoption(IReadOnlyList<MeshManifest> found) => Describing(_release, found) with
+    /// <summary>The record of what was there before, made by another installer.</summary>
+    public ReleaseRecord Adoption(IReadOnlyList<MeshManifest> found) => new()
     {
-        Operation = MeshOperation.Adopt,
-        Version = Version(found),
-        RestoredFrom = null,
-        Message = $"made by {string.Join(", ", _plan.Changes.Select(change => change.AdoptedFrom).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal))}",
+        Release = _release with { Operation = MeshOperation.Adopt, RestoredFrom = null, Message = Makers() },
+        Manifests = found,
     };
 
-    private static MeshRelease Describing(MeshRelease release, IReadOnlyList<MeshManifest> manifests) => release with
-    {
-        Components = [.. manifests.Select(manifest => manifest.Name)],
-        Charts = [.. manifests.Select(manifest => manifest.Chart).Where(chart => chart.Length > 0).Distinct()],
-        Resources = manifests.Sum(manifest => manifest.Resources.Count),
-    };
-
-    private static string Version(IReadOnlyList<MeshManifest> manifests) =>
-        (manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") ?? (manifests.Count > 0 ? manifests[0] : null))?.Version ?? string.Empty;
+    private string Makers() => $"made by {string.Join(", ", _plan.Changes.Select(change => change.AdoptedFrom).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal))}";
 }

@@ -5,22 +5,15 @@ namespace MeshInstall.Engine.Applying;
 /// <summary>The name that the server knows the caller by.</summary>
 internal static class CallerName
 {
-    private const string ApiVersion = "authentication.k8s.io/v1";
-    private const string Kind = "SelfSubjectReview";
+    private static readonly ResourceMapping Reviews = new("authentication.k8s.io", "v1", "SelfSubjectReview", "selfsubjectreviews", Namespaced: false);
 
     /// <summary>The name; null where the server does not tell.</summary>
     public static async Task<string?> ReadAsync(IClusterClient client, CancellationToken cancellationToken)
     {
         try
         {
-            if (await client.DiscoverAsync(ApiVersion, Kind, cancellationToken).ConfigureAwait(false) is not { } mapping)
-            {
-                return null;
-            }
-
-            MeshMap metadata = new MeshMap.Builder().Add("name", "self").Build();
-            MeshMap question = new MeshMap.Builder().Add("apiVersion", ApiVersion).Add("kind", Kind).Add("metadata", metadata).Build();
-            MeshMap answer = await client.CreateAsync(mapping, question, cancellationToken).ConfigureAwait(false);
+            MeshMap question = new MeshMap.Builder().Add("apiVersion", Reviews.ApiVersion).Add("kind", Reviews.Kind).Build();
+            MeshMap answer = await client.CreateAsync(Reviews, question, cancellationToken).ConfigureAwait(false);
             return answer.FindMap("status")?.FindMap("userInfo")?.FindText("username") is { Length: > 0 } name ? name : null;
         }
         catch (MeshException)

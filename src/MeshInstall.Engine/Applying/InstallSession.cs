@@ -1,5 +1,7 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Events;
+using MeshInstall.Engine.Planning;
 using MeshInstall.Engine.Releases;
 
 namespace MeshInstall.Engine.Applying;
@@ -81,15 +83,14 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
 
     private MeshInstallSummary Summary(InstallOutcome outcome, int release, long started)
     {
-        List<MeshManifest> all = [.. plan.Manifests, .. plan.Kept];
-        MeshManifest? controlPlane = all.Find(manifest => manifest.Component == "Pilot") ?? all.FirstOrDefault();
+        MeshManifest? controlPlane = ComponentCatalog.Leading([.. plan.Manifests, .. plan.Kept]);
         return new MeshInstallSummary
         {
             Cluster = plan.Cluster,
             Operation = plan.Operation,
             Release = release,
             Namespace = controlPlane?.Namespace ?? plan.Namespace,
-            Revision = controlPlane?.Revision ?? (plan.Revision == "default" ? string.Empty : plan.Revision),
+            Revision = controlPlane?.Revision ?? ReleaseStream.RevisionIn(plan),
             Version = controlPlane?.Version ?? string.Empty,
             Succeeded = outcome.Succeeded,
             Components = outcome.Results,

@@ -1,3 +1,5 @@
+using MeshInstall.Engine.Planning;
+
 namespace MeshInstall.Engine.Applying;
 
 /// <summary>Deletes what a plan says is no longer wanted, and tells the outcome of each component that goes as a whole.</summary>
@@ -43,7 +45,7 @@ internal sealed class RemovalRun(
             Component = component.Key,
             Name = component.Key,
             Namespace = component.Select(change => change.Resource.Namespace).FirstOrDefault(space => space is not null) ?? plan.Namespace,
-            Revision = plan.Revision == "default" ? string.Empty : plan.Revision,
+            Revision = ReleaseStream.RevisionIn(plan),
             Status = error is not null ? MeshInstallStatus.Failed
                 : errors > 0 && deleted < component.Count() ? MeshInstallStatus.Skipped
                 : MeshInstallStatus.Removed,

@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Planning;
 
 namespace MeshInstall.Engine.Checking;
@@ -21,17 +22,13 @@ internal sealed record CheckContext(
     public bool Has(string component) => Manifests.Any(manifest => manifest.Component == component);
 
     /// <summary>The control plane, or whatever comes first; null where nothing is to be installed.</summary>
-    public MeshManifest? ControlPlane => Manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") ?? (Manifests.Count > 0 ? Manifests[0] : null);
+    public MeshManifest? ControlPlane => ComponentCatalog.Leading(Manifests);
 
     /// <summary>All objects of a kind; null where the server does not have the kind.</summary>
-    public async Task<IReadOnlyList<MeshMap>?> ListAsync(string apiVersion, string kind, CancellationToken cancellationToken) =>
-        await Client.DiscoverAsync(apiVersion, kind, cancellationToken).ConfigureAwait(false) is { } mapping
-            ? (await Client.ListAsync(new ResourceQuery(mapping), cancellationToken).ConfigureAwait(false)).Items
-            : null;
+    public Task<IReadOnlyList<MeshMap>?> ListAsync(string apiVersion, string kind, CancellationToken cancellationToken) =>
+        Client.ListAsync(apiVersion, kind, labelSelector: null, cancellationToken);
 
     /// <summary>An object; null where the server does not have it, or its kind.</summary>
-    public async Task<MeshMap?> GetAsync(string apiVersion, string kind, string? space, string name, CancellationToken cancellationToken) =>
-        await Client.DiscoverAsync(apiVersion, kind, cancellationToken).ConfigureAwait(false) is { } mapping
-            ? await Client.GetAsync(mapping, space, name, cancellationToken).ConfigureAwait(false)
-            : null;
+    public Task<MeshMap?> GetAsync(string apiVersion, string kind, string? space, string name, CancellationToken cancellationToken) =>
+        Client.GetAsync(apiVersion, kind, space, name, cancellationToken);
 }

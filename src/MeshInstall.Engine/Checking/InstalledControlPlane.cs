@@ -12,13 +12,8 @@ namespace MeshInstall.Engine.Checking;
 internal sealed record InstalledControlPlane(string Namespace, string Revision, string Version, ControlPlaneInstaller Installer)
 {
     /// <summary>The control planes of a cluster, known by the label that every chart of Istio sets.</summary>
-    public static async Task<IReadOnlyList<InstalledControlPlane>> FindAsync(IClusterClient client, CancellationToken cancellationToken)
-    {
-        ResourceMapping? deployments = await client.DiscoverAsync("apps/v1", "Deployment", cancellationToken).ConfigureAwait(false);
-        return deployments is null
-            ? []
-            : [.. (await client.ListAsync(new ResourceQuery(deployments, LabelSelector: "app=istiod"), cancellationToken).ConfigureAwait(false)).Items.Select(Of)];
-    }
+    public static async Task<IReadOnlyList<InstalledControlPlane>> FindAsync(IClusterClient client, CancellationToken cancellationToken) =>
+        [.. (await client.ListAsync("apps/v1", "Deployment", "app=istiod", cancellationToken).ConfigureAwait(false) ?? []).Select(Of)];
 
     /// <inheritdoc/>
     public override string ToString() => $"Istio {(Version.Length == 0 ? "of an unknown version" : Version)} of revision {Revision} in namespace {Namespace}";

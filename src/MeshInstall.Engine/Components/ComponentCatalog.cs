@@ -24,4 +24,11 @@ public static class ComponentCatalog
 
     /// <summary>The place of a component in the order of installations, by its kind's name; after all others where it is not known.</summary>
     public static int PlaceOf(string name) => All.TakeWhile(kind => kind.Name != name).Count();
+
+    /// <summary>The control plane among manifests, or whatever comes first; null where there are none.</summary>
+    public static MeshManifest? Leading(IReadOnlyList<MeshManifest> manifests)
+    {
+        ArgumentNullException.ThrowIfNull(manifests);
+        return manifests.FirstOrDefault(manifest => manifest.Component == "Pilot") ?? (manifests.Count > 0 ? manifests[0] : null);
+    }
 }

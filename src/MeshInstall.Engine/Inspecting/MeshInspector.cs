@@ -62,15 +62,13 @@ public static class MeshInspector
 
     private static async Task<MeshMap[]> ListAsync(IClusterClient client, string? space, CancellationToken cancellationToken)
     {
-        IReadOnlyList<MeshMap>[] lists = new IReadOnlyList<MeshMap>[InspectedKinds.All.Count];
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, lists.Length, parallel, async (index, token) =>
-        {
-            (string apiVersion, string kind) = InspectedKinds.All[index];
-            lists[index] = await client.DiscoverAsync(apiVersion, kind, token).ConfigureAwait(false) is { } mapping
+        IReadOnlyList<MeshMap>[] lists = await ManyCalls.SelectAsync(
+            InspectedKinds.All,
+            Concurrency,
+            async (kind, token) => await client.DiscoverAsync(kind.ApiVersion, kind.Kind, token).ConfigureAwait(false) is { } mapping
                 ? await ListAsync(client, new ResourceQuery(mapping, LabelSelector: MeshLabels.Component), space, token).ConfigureAwait(false)
-                : [];
-        }).ConfigureAwait(false);
+                : [],
+            cancellationToken).ConfigureAwait(false);
         return [.. lists.SelectMany(list => list)];
     }
 
@@ -81,11 +79,6 @@ public static class MeshInspector
         try
         {
             return (await client.ListAsync(query, cancellationToken).ConfigureAwait(false)).Items;
-        }
-        catch (MeshException error) when (error.ErrorId == "ResourceNotFound")
-        {
-            // What is known of the kinds that are served may be older than the deletion of a definition.
-            return [];
         }
         catch (MeshException error) when (error.ErrorId == "ClusterAccessDenied" && space is not null)
         {

@@ -34,9 +34,7 @@ internal static class RevisionUseFinder
 
     private static async Task<IReadOnlyList<MeshMap>> ListAsync(
         IClusterClient client, string apiVersion, string kind, string? selector, CancellationToken cancellationToken) =>
-        await client.DiscoverAsync(apiVersion, kind, cancellationToken).ConfigureAwait(false) is { } mapping
-            ? (await client.ListAsync(new ResourceQuery(mapping, LabelSelector: selector), cancellationToken).ConfigureAwait(false)).Items
-            : [];
+        await client.ListAsync(apiVersion, kind, selector, cancellationToken).ConfigureAwait(false) ?? [];
 
     /// <summary>The namespace and the label that asks; null where none does. The injection label asks for what is called default.</summary>
     private static string? Asks(MeshMap space, HashSet<string>? names)

@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json;
+using MeshInstall.Engine.Planning.Adoption;
 
 namespace MeshInstall.Engine.Planning;
 
@@ -86,17 +85,7 @@ internal static class AppliedMatch
     /// <summary>Where the item of a path element such as <c>k:{"name":"a"}</c> or <c>v:"a"</c> stands in both lists.</summary>
     private static (int Wanted, int Live)? Place(string element, MeshList wanted, MeshList live)
     {
-        if (element.Length < 3 || element[1] != ':' || element[0] is not ('k' or 'v'))
-        {
-            return null;
-        }
-
-        MeshNode key;
-        try
-        {
-            key = MeshJson.Parse(Encoding.UTF8.GetBytes(element[2..]));
-        }
-        catch (JsonException)
+        if (FieldTree.Key(element) is not { } key)
         {
             return null;
         }

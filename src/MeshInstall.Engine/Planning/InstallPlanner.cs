@@ -54,7 +54,7 @@ public static class InstallPlanner
         PrunePlanner prune = new(client, stream, history, options);
         IReadOnlyList<MeshChange> deletions = await prune.PlanAsync(manifests, objects, cancellationToken).ConfigureAwait(false);
         warnings.AddRange(Overlaps(manifests, webhooks, deletions, options));
-        return Finished(new MeshPlan(cluster, manifests, [.. namespaces, .. objects, .. deletions])
+        MeshPlan plan = new(cluster, manifests, [.. namespaces, .. objects, .. deletions])
         {
             Operation = options.Operation,
             Namespace = stream.Namespace,
@@ -65,7 +65,9 @@ public static class InstallPlanner
             RestoredFrom = options.RestoredFrom,
             Kept = [.. options.Kept, .. prune.Kept],
             Warnings = [.. options.Warnings, .. warnings, .. prune.Warnings, .. AdoptionWarnings.Of(objects)],
-        });
+        };
+        plan.Fingerprint = PlanFingerprint.Of(plan);
+        return plan;
     }
 
     /// <summary>What the cluster's own network plugin would do to traffic of the mesh.</summary>
@@ -99,28 +101,11 @@ public static class InstallPlanner
     {
         (MeshManifest Manifest, MeshResource Resource)[] wanted =
             [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, Labelled(manifest, resource))))];
-        MeshChange[] planned = new MeshChange[wanted.Length];
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, planned.Length, parallel, async (index, token) =>
-            planned[index] = await planner.PlanAsync(wanted[index].Manifest, wanted[index].Resource, token).ConfigureAwait(false)).ConfigureAwait(false);
-        return planned;
+        return await ManyCalls
+            .SelectAsync(wanted, Concurrency, (item, token) => planner.PlanAsync(item.Manifest, item.Resource, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What no chart made was found in a cluster, and comes back with the labels that it had.</summary>
     private static MeshResource Labelled(MeshManifest manifest, MeshResource resource) =>
         manifest.Chart.Length == 0 ? resource : OwnerLabels.Set(manifest, resource);
-
-    private static MeshPlan Finished(MeshPlan plan) => new(plan.Cluster, plan.Manifests, plan.Changes)
-    {
-        Operation = plan.Operation,
-        Namespace = plan.Namespace,
-        Revision = plan.Revision,
-        BaseRelease = plan.BaseRelease,
-        Config = plan.Config,
-        IsPartial = plan.IsPartial,
-        Warnings = plan.Warnings,
-        RestoredFrom = plan.RestoredFrom,
-        Kept = plan.Kept,
-        Fingerprint = PlanFingerprint.Of(plan),
-    };
 }

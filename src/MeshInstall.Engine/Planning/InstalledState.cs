@@ -14,13 +14,8 @@ public static class InstalledState
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(config);
         string revision = config.Revision.Length > 0 ? config.Revision : ReleaseStream.DefaultRevision;
-        if (await cluster.Client.DiscoverAsync("apps/v1", "Deployment", cancellationToken).ConfigureAwait(false) is not { } mapping)
-        {
-            return false;
-        }
-
-        ResourceQuery query = new(mapping, LabelSelector: $"{MeshLabels.Component}=Pilot");
-        ResourceList found = await cluster.Client.ListAsync(query, cancellationToken).ConfigureAwait(false);
-        return found.Items.Any(item => (item.Label(MeshLabels.Revision) ?? ReleaseStream.DefaultRevision) == revision);
+        IReadOnlyList<MeshMap>? found =
+            await cluster.Client.ListAsync("apps/v1", "Deployment", $"{MeshLabels.Component}=Pilot", cancellationToken).ConfigureAwait(false);
+        return (found ?? []).Any(item => (item.Label(MeshLabels.Revision) ?? ReleaseStream.DefaultRevision) == revision);
     }
 }

@@ -5,12 +5,10 @@ namespace MeshInstall.Engine.Planning;
 /// <summary>The fields in which two states of an object differ, leaving out what the server keeps for itself.</summary>
 internal static class ObjectDifference
 {
-    private static readonly string[] ServerMetadata = ["managedFields", "resourceVersion", "generation", "creationTimestamp", "uid", "selfLink"];
-
     public static IReadOnlyList<MeshFieldChange> Between(MeshMap before, MeshMap after)
     {
         List<MeshFieldChange> changes = [];
-        Compare(string.Empty, Wanted(before), Wanted(after), changes);
+        Compare(string.Empty, ServerFields.Without(before), ServerFields.Without(after), changes);
         return Shown(after.FindText("kind"), changes);
     }
 
@@ -24,12 +22,6 @@ internal static class ObjectDifference
 
     private static List<MeshFieldChange> Shown(string? kind, List<MeshFieldChange> changes) =>
         changes.ConvertAll(change => HiddenValues.Hide(kind ?? string.Empty, change));
-
-    private static MeshMap Wanted(MeshMap item)
-    {
-        MeshMap metadata = ServerMetadata.Aggregate(item.FindMap("metadata") ?? MeshMap.Empty, (map, key) => map.Without(key));
-        return item.Without("status").With("metadata", metadata);
-    }
 
     private static void Compare(string path, MeshNode? before, MeshNode? after, List<MeshFieldChange> changes)
     {

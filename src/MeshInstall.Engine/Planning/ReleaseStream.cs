@@ -24,6 +24,9 @@ internal readonly record struct ReleaseStream(string Namespace, string Revision)
     /// <summary>The stream of a configuration.</summary>
     public static ReleaseStream Of(MeshConfig config) => new(config.Namespace, First(config.Revision) ?? DefaultRevision);
 
+    /// <summary>The plan's revision as configurations and results write it: empty for the default one.</summary>
+    public static string RevisionIn(MeshPlan plan) => plan.Revision == DefaultRevision ? string.Empty : plan.Revision;
+
     private static string? First(params ReadOnlySpan<string?> texts)
     {
         foreach (string? text in texts)

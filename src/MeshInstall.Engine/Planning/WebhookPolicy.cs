@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using MeshInstall.Engine.Planning.Adoption;
 
 namespace MeshInstall.Engine.Planning;
@@ -47,24 +45,12 @@ internal static class WebhookPolicy
             .Where(entry => ReferenceEquals(entry, own) || OwnershipTransfer.IsFormer(entry))
             .SelectMany(entry => entry.FindMap("fieldsV1")?.FindMap("f:webhooks") ?? MeshMap.Empty))
         {
-            if (key.StartsWith("k:", StringComparison.Ordinal) && fields is MeshMap below && below.ContainsKey("f:" + Field) && Name(key[2..]) is { } name)
+            if (fields is MeshMap below && below.ContainsKey("f:" + Field) && (FieldTree.Key(key) as MeshMap)?.FindText("name") is { } name)
             {
                 names.Add(name);
             }
         }
 
         return names;
-    }
-
-    private static string? Name(string key)
-    {
-        try
-        {
-            return (MeshJson.Parse(Encoding.UTF8.GetBytes(key)) as MeshMap)?.FindText("name");
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -101,18 +101,5 @@ public static class AffectedComponents
     }
 
     private static MeshManifest WithDependencies(MeshManifest manifest, IReadOnlyList<string> dependencies) =>
-        dependencies.SequenceEqual(manifest.DependsOn, StringComparer.Ordinal) ? manifest : new MeshManifest
-        {
-            Component = manifest.Component,
-            Name = manifest.Name,
-            Namespace = manifest.Namespace,
-            Revision = manifest.Revision,
-            Owner = manifest.Owner,
-            Version = manifest.Version,
-            Chart = manifest.Chart,
-            Values = manifest.Values,
-            DependsOn = dependencies,
-            Resources = manifest.Resources,
-            Warnings = manifest.Warnings,
-        };
+        dependencies.SequenceEqual(manifest.DependsOn, StringComparer.Ordinal) ? manifest : manifest with { DependsOn = dependencies };
 }

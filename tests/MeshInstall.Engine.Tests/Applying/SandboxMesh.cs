@@ -21,19 +21,7 @@ internal static class SandboxMesh
 
     public const string Telemetries = """{"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"telemetries.telemetry.istio.io"},"spec":{"group":"telemetry.istio.io","scope":"Namespaced","names":{"kind":"Telemetry","listKind":"TelemetryList","plural":"telemetries","singular":"telemetry"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}}]}}""";
 
-    public static MeshManifest InRevision(MeshManifest manifest, string revision) => new()
-    {
-        Component = manifest.Component,
-        Name = manifest.Name,
-        Namespace = manifest.Namespace,
-        Revision = revision,
-        Owner = manifest.Owner,
-        Version = manifest.Version,
-        Chart = manifest.Chart,
-        Values = manifest.Values,
-        DependsOn = manifest.DependsOn,
-        Resources = manifest.Resources,
-    };
+    public static MeshManifest InRevision(MeshManifest manifest, string revision) => manifest with { Revision = revision };
 
     public static string Service(string name) =>
         $$$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"{{{name}}}","namespace":"istio-system"},"spec":{"selector":{"app":"{{{name}}}"},"ports":[{"name":"grpc","port":15010}]} }""";

@@ -1,3 +1,5 @@
+using MeshInstall.Engine.Clusters;
+
 namespace MeshInstall.Engine.Checking.Checks;
 
 /// <summary>Whether the user may do all that the installation does.</summary>
@@ -37,10 +39,8 @@ internal sealed class PermissionCheck() : ClusterCheck("Permissions")
     private static async Task<IReadOnlyList<AccessQuestion>> DeniedAsync(
         CheckContext context, IReadOnlyList<AccessQuestion> questions, CancellationToken cancellationToken)
     {
-        bool[] allowed = new bool[questions.Count];
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, questions.Count, parallel, async (index, token) =>
-            allowed[index] = await questions[index].AskAsync(context.Client, token).ConfigureAwait(false)).ConfigureAwait(false);
+        bool[] allowed = await ManyCalls
+            .SelectAsync(questions, Concurrency, (question, token) => question.AskAsync(context.Client, token), cancellationToken).ConfigureAwait(false);
         return [.. questions.Where((_, index) => !allowed[index])];
     }
 

@@ -17,8 +17,7 @@ internal static class CalicoSettings
     {
         foreach (string apiVersion in ApiVersions)
         {
-            if (await client.DiscoverAsync(apiVersion, "FelixConfiguration", cancellationToken).ConfigureAwait(false) is { } mapping
-                && await client.GetAsync(mapping, null, "default", cancellationToken).ConfigureAwait(false) is { } felix)
+            if (await client.GetAsync(apiVersion, "FelixConfiguration", null, "default", cancellationToken).ConfigureAwait(false) is { } felix)
             {
                 return [.. Find(felix.Spec())];
             }

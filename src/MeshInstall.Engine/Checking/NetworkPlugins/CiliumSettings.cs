@@ -18,9 +18,7 @@ internal static class CiliumSettings
     /// <exception cref="MeshException">The failures of every call.</exception>
     public static async Task<IReadOnlyList<NetworkPluginConflict>?> FindAsync(IClusterClient client, Predicate<string> has, CancellationToken cancellationToken)
     {
-        MeshMap? found = await client.DiscoverAsync("v1", "ConfigMap", cancellationToken).ConfigureAwait(false) is { } mapping
-            ? await client.GetAsync(mapping, "kube-system", "cilium-config", cancellationToken).ConfigureAwait(false)
-            : null;
+        MeshMap? found = await client.GetAsync("v1", "ConfigMap", "kube-system", "cilium-config", cancellationToken).ConfigureAwait(false);
         return found is null ? null : [.. Find(found.FindMap("data") ?? MeshMap.Empty, has)];
     }
 

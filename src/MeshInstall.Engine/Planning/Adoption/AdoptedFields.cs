@@ -12,8 +12,8 @@ internal static class AdoptedFields
     public static MeshMap Of(MeshMap live)
     {
         ILookup<bool, MeshMap> entries = live.Metadata().Maps("managedFields").ToLookup(IsControllers);
-        MeshMap theirs = Fields(entries[true]);
-        MeshMap ours = Fields(entries[false]);
+        MeshMap theirs = FieldTree.Of(entries[true]);
+        MeshMap ours = FieldTree.Of(entries[false]);
         return WithoutAddresses(FieldTree.Remove(live, FieldTree.Except(theirs, ours)), ours);
     }
 
@@ -27,7 +27,4 @@ internal static class AdoptedFields
         && owned.FindMap("f:spec")?.ContainsKey("f:clusterIP") != true
             ? item.With("spec", spec.Without("clusterIP").Without("clusterIPs"))
             : item;
-
-    private static MeshMap Fields(IEnumerable<MeshMap> entries) =>
-        entries.Select(entry => entry.FindMap("fieldsV1") ?? MeshMap.Empty).Aggregate(MeshMap.Empty, FieldTree.Union);
 }

@@ -11,9 +11,6 @@ internal static class AdoptionPreview
     {
         ILookup<bool, MeshMap> entries = (applied.FindMap("metadata")?.FindList("managedFields")?.OfType<MeshMap>() ?? [])
             .ToLookup(OwnershipTransfer.IsFormer);
-        return FieldTree.Remove(applied, FieldTree.Except(Fields(entries[true]), Fields(entries[false])));
+        return FieldTree.Remove(applied, FieldTree.Except(FieldTree.Of(entries[true]), FieldTree.Of(entries[false])));
     }
-
-    private static MeshMap Fields(IEnumerable<MeshMap> entries) =>
-        entries.Select(entry => entry.FindMap("fieldsV1") ?? MeshMap.Empty).Aggregate(MeshMap.Empty, FieldTree.Union);
 }

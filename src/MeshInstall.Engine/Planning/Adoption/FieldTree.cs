@@ -8,6 +8,10 @@ internal static class FieldTree
 {
     private const string Self = ".";
 
+    /// <summary>All fields that these entries of managedFields name.</summary>
+    public static MeshMap Of(IEnumerable<MeshMap> entries) =>
+        entries.Select(entry => entry.FindMap("fieldsV1") ?? MeshMap.Empty).Aggregate(MeshMap.Empty, Union);
+
     /// <summary>All fields of both.</summary>
     public static MeshMap Union(MeshMap left, MeshMap right)
     {
@@ -68,7 +72,7 @@ internal static class FieldTree
     {
         foreach ((string key, MeshNode value) in fields)
         {
-            if (key.Length > 2 && key[0] is 'k' or 'v' && value is MeshMap below && Key(key) is { } wanted && Fits(item, wanted))
+            if (value is MeshMap below && Key(key) is { } wanted && Fits(item, wanted))
             {
                 return below.Count == 0 || below.ContainsKey(Self) || item is not MeshMap map ? null : Remove(map, below);
             }
@@ -81,8 +85,14 @@ internal static class FieldTree
         ? item is MeshMap map && keys.All(part => map.TryGetValue(part.Key, out MeshNode? has) && has.Equals(part.Value))
         : item.Equals(key);
 
-    private static MeshNode? Key(string element)
+    /// <summary>The keys or the value by which <c>k:…</c> or <c>v:…</c> names an item; null where the text is none of them.</summary>
+    public static MeshNode? Key(string element)
     {
+        if (element.Length < 3 || element[1] != ':' || element[0] is not ('k' or 'v'))
+        {
+            return null;
+        }
+
         try
         {
             return MeshJson.Parse(Encoding.UTF8.GetBytes(element[2..]));

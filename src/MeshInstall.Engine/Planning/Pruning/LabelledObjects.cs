@@ -17,10 +17,7 @@ internal sealed class LabelledObjects(IClusterClient client, ReleaseStream strea
     public async Task<IReadOnlyList<OwnedObject>> FindAsync(IEnumerable<(string ApiVersion, string Kind)> alsoKinds, CancellationToken cancellationToken)
     {
         (string ApiVersion, string Kind)[] kinds = [.. InspectedKinds.All.Concat(alsoKinds).DistinctBy(kind => (kind.ApiVersion.Split('/')[0], kind.Kind))];
-        IReadOnlyList<MeshMap>[] found = new IReadOnlyList<MeshMap>[kinds.Length];
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, kinds.Length, parallel, async (index, token) =>
-            found[index] = await ListAsync(kinds[index], token).ConfigureAwait(false)).ConfigureAwait(false);
+        IReadOnlyList<MeshMap>[] found = await ManyCalls.SelectAsync(kinds, Concurrency, ListAsync, cancellationToken).ConfigureAwait(false);
         MeshMap[] all = [.. found.SelectMany(items => items)];
         bool isAlone = includesShared || all.All(item => item.Label(MeshLabels.Revision) is not { Length: > 0 } revision || revision == stream.Revision);
         return [.. all.Where(item => Belongs(item, isAlone)).Select(Owned)];
@@ -48,11 +45,6 @@ internal sealed class LabelledObjects(IClusterClient client, ReleaseStream strea
             try
             {
                 return (await client.ListAsync(reach, cancellationToken).ConfigureAwait(false)).Items;
-            }
-            catch (MeshException error) when (error.ErrorId == "ResourceNotFound")
-            {
-                // What is known of the kinds that are served may be older than the deletion of a definition.
-                return [];
             }
             catch (MeshException error) when (error.ErrorId == "ClusterAccessDenied")
             {

@@ -44,10 +44,8 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
             ? new HashSet<ResourceKey>()
             : await history.ReadOthersAsync(cancellationToken).ConfigureAwait(false);
         _sharedIsUnknown = !options.IncludesShared && history.Unreadable.Any(release => release.Revision != stream.Revision);
-        MeshChange?[] changes = new MeshChange?[candidates.Length];
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, changes.Length, parallel, async (index, token) =>
-            changes[index] = await PlanAsync(candidates[index], stays, others, named, token).ConfigureAwait(false)).ConfigureAwait(false);
+        MeshChange?[] changes = await ManyCalls
+            .SelectAsync(candidates, Concurrency, (item, token) => PlanAsync(item, stays, others, named, token), cancellationToken).ConfigureAwait(false);
         return [.. Reversed(candidates.Zip(changes).Where(pair => pair.Second is not null).Select(pair => (pair.First.Manifest.Component, pair.Second!)))];
     }
 

@@ -19,28 +19,30 @@ internal static class TagManifest
     public static MeshManifest Of(MeshManifest pilot, MeshResource injector, string injectorName, bool hasValidator)
     {
         bool everywhere = pilot.Values.FindMap("sidecarInjectorWebhook")?.FindBoolean("enableNamespacesByDefault") == true;
-        return Copy(
-            pilot,
-            Name,
-            [pilot.Component],
+        return pilot with
+        {
+            Name = Name,
+            DependsOn = [pilot.Component],
+            Warnings = [],
+            Resources =
             [
                 .. pilot.Resources.Where(IsControlPlaneService).Take(1).Select(service => Tagged(service, ServiceName)),
                 Tagged(injector, injectorName, webhooks => TagWebhooks.Injecting(webhooks, everywhere)),
                 .. hasValidator ? [] : Validators(pilot),
-            ]);
+            ],
+        };
     }
 
     /// <summary>The control plane with the validator of what names no revision.</summary>
-    public static MeshManifest WithValidator(MeshManifest pilot) => Copy(pilot, pilot.Name, pilot.DependsOn, [.. pilot.Resources, .. Validators(pilot)]);
+    public static MeshManifest WithValidator(MeshManifest pilot) => pilot with { Resources = [.. pilot.Resources, .. Validators(pilot)] };
 
     /// <summary>The control plane with the webhooks of its own revision out of action, since the tag's stand for them.</summary>
-    public static MeshManifest WithoutInjection(MeshManifest pilot, MeshResource injector) => Copy(
-        pilot,
-        pilot.Name,
-        pilot.DependsOn,
-        [.. pilot.Resources.Select(resource => ReferenceEquals(resource, injector)
+    public static MeshManifest WithoutInjection(MeshManifest pilot, MeshResource injector) => pilot with
+    {
+        Resources = [.. pilot.Resources.Select(resource => ReferenceEquals(resource, injector)
             ? new MeshResource(resource.Body.With("webhooks", TagWebhooks.Deactivated(resource.Body.FindList("webhooks")!)))
-            : resource)]);
+            : resource)],
+    };
 
     /// <summary>Whether the object is the default validator.</summary>
     public static bool IsDefaultValidator(MeshResource resource) => resource is { Kind: "ValidatingWebhookConfiguration", Name: ValidatorName };
@@ -61,19 +63,4 @@ internal static class TagManifest
         MeshMap body = model.Body.With("metadata", metadata.With("name", new MeshScalar(name)).With("labels", labels));
         return new MeshResource(change is null ? body : body.With("webhooks", change(body.FindList("webhooks")!)));
     }
-
-    private static MeshManifest Copy(MeshManifest pilot, string name, IReadOnlyList<string> dependsOn, IReadOnlyList<MeshResource> resources) => new()
-    {
-        Component = pilot.Component,
-        Name = name,
-        Namespace = pilot.Namespace,
-        Revision = pilot.Revision,
-        Owner = pilot.Owner,
-        Version = pilot.Version,
-        Chart = pilot.Chart,
-        Values = pilot.Values,
-        DependsOn = dependsOn,
-        Resources = resources,
-        Warnings = name == pilot.Name ? pilot.Warnings : [],
-    };
 }

@@ -102,10 +102,7 @@ internal sealed class ObjectDiagnosis(IClusterClient client)
         foreach (string name in pods.Select(pod => pod.Spec().FindText("nodeName")).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal))
         {
             IReadOnlyList<MeshMap> nodes = await SeenAsync(async () =>
-                await client.DiscoverAsync("v1", "Node", cancellationToken).ConfigureAwait(false) is { } mapping
-                && await client.GetAsync(mapping, null, name, cancellationToken).ConfigureAwait(false) is { } node
-                    ? [node]
-                    : []).ConfigureAwait(false);
+                await client.GetAsync("v1", "Node", null, name, cancellationToken).ConfigureAwait(false) is { } node ? [node] : []).ConfigureAwait(false);
             lines.AddRange(nodes.SelectMany(NodeReasons.Of));
         }
 
