@@ -60,9 +60,9 @@ public sealed class CompareMeshManifestCommand : MeshCommand
     }
 
     private static MeshManifest[] Manifests(IEnumerable<object> items) =>
-        [.. items.Select(item => item is PSObject wrapped ? wrapped.BaseObject : item).OfType<MeshManifest>()];
+        [.. items.Select(item => item.Unwrapped()).OfType<MeshManifest>()];
 
-    private IEnumerable<ComparedResource> Objects(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    private IEnumerable<ComparedResource> Objects(object item) => item.Unwrapped() switch
     {
         MeshManifest manifest => ComparedSet.Of(manifest),
         MeshResource resource => [ComparedSet.Of(resource)],

@@ -59,16 +59,13 @@ public sealed class GetMeshPlanCommand : ClusterCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        switch (InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject)
+        switch (InputObject.Unwrapped())
         {
             case MeshConfig config:
                 Plan(config);
                 break;
-            case MeshManifest manifest:
-                _manifests.Add(manifest);
-                break;
-            case object[] items when items.Length > 0 && Array.TrueForAll(items, item => Unwrapped(item) is MeshManifest):
-                _manifests.AddRange(items.Select(item => (MeshManifest)Unwrapped(item)));
+            case var input when input.AsManifests() is { } manifests:
+                _manifests.AddRange(manifests);
                 break;
             case var other:
                 throw new MeshException(
@@ -120,11 +117,7 @@ public sealed class GetMeshPlanCommand : ClusterCommand
 
     private void Write(MeshPlan plan)
     {
-        foreach ((string name, string warning) in plan.Manifests.SelectMany(manifest => manifest.Warnings.Select(text => (manifest.Name, text))))
-        {
-            WriteWarning($"{name}: {warning}");
-        }
-
+        this.Report(plan.Manifests);
         foreach (string warning in plan.Warnings)
         {
             WriteWarning(warning);
@@ -132,6 +125,4 @@ public sealed class GetMeshPlanCommand : ClusterCommand
 
         WriteObject(plan);
     }
-
-    private static object Unwrapped(object item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 }

@@ -92,7 +92,7 @@ public sealed class InstallMeshCommand : InstallCommand
     /// <summary>The plan for the configuration; a plan that was given is made again, and must still be what would be done.</summary>
     private (ClusterConnection Cluster, MeshPlan Plan)? Planned()
     {
-        object input = InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject;
+        object input = InputObject.Unwrapped();
         if (input is MeshPlan given)
         {
             ClusterConnection target = Target();

@@ -88,11 +88,7 @@ public sealed class NewMeshManifestCommand : MeshCommand
         _choice.WarnOfMissing(config, Component.Length > 0 ? null : charts);
         foreach (MeshManifest manifest in Await(token => ManifestRenderer.RenderAsync(config, options, token)))
         {
-            foreach (string warning in manifest.Warnings)
-            {
-                WriteWarning($"{manifest.Name}: {warning}");
-            }
-
+            this.Report([manifest]);
             WriteObject(manifest);
         }
     }

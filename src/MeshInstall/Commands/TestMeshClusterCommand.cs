@@ -50,21 +50,18 @@ public sealed class TestMeshClusterCommand : ClusterCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        switch (InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject)
+        switch (InputObject?.Unwrapped())
         {
-            case null:
+            case null or object[] { Length: 0 }:
                 break;
             case MeshConfig config:
                 Check(Render(config));
                 break;
-            case MeshManifest manifest:
-                _manifests.Add(manifest);
+            case var input when input.AsManifests() is { } manifests:
+                _manifests.AddRange(manifests);
                 break;
             case IEnumerable<MeshManifest> manifests:
                 _manifests.AddRange(manifests);
-                break;
-            case object[] items when items.All(item => item is MeshManifest or PSObject { BaseObject: MeshManifest }):
-                _manifests.AddRange(items.Select(item => (MeshManifest)(item is PSObject inner ? inner.BaseObject : item)));
                 break;
             case var other:
                 throw new MeshException(

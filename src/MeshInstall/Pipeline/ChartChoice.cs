@@ -61,7 +61,7 @@ internal sealed class ChartChoice(PSCmdlet cmdlet, object? chart, string? versio
         }
     }
 
-    private PackageReference? Reference(MeshConfig config) => Plain(chart) switch
+    private PackageReference? Reference(MeshConfig config) => chart?.Unwrapped() switch
     {
         null => PackageConfig.PackagePathOf(config) is { } path ? Of(path) : null,
         string address => Of(address),
@@ -73,8 +73,6 @@ internal sealed class ChartChoice(PSCmdlet cmdlet, object? chart, string? versio
             "Give a path, an address, or a hashtable with the chart of each component.", other),
     };
 
-    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
     private PackageReference Of(string address) => new()
     {
         Address = cmdlet.ResolveChart(address),
@@ -85,7 +83,7 @@ internal sealed class ChartChoice(PSCmdlet cmdlet, object? chart, string? versio
     private PackageReference Of(IDictionary components) => new()
     {
         Components = components.Cast<DictionaryEntry>().ToDictionary(
-            entry => entry.Key.ToString()!, entry => cmdlet.ResolveChart(Plain(entry.Value)?.ToString() ?? string.Empty), StringComparer.OrdinalIgnoreCase),
+            entry => entry.Key.ToString()!, entry => cmdlet.ResolveChart(entry.Value?.Unwrapped().ToString() ?? string.Empty), StringComparer.OrdinalIgnoreCase),
         Version = version,
         Credential = credential?.GetNetworkCredential(),
     };

@@ -23,7 +23,7 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
     }
 
     private static TimeSpan Read(object inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        inputData.Unwrapped() switch
         {
             TimeSpan span => span,
 

@@ -21,11 +21,7 @@ public abstract class InstallCommand : OperationCommand
     /// <summary>Asks, and carries the plan out if it is to be; emits one result per component, then the summary.</summary>
     private protected bool IsAgreed(MeshPlan plan)
     {
-        foreach ((MeshManifest manifest, string warning) in plan.Manifests.SelectMany(manifest => manifest.Warnings.Select(text => (manifest, text))))
-        {
-            WriteWarning($"{manifest.Name}: {warning}");
-        }
-
+        this.Report(plan.Manifests);
         string version = plan.Manifests.Count > 0 ? $" {plan.Manifests[0].Version}" : string.Empty;
         return DryRun || IsConfirmed(plan, $"{plan.Operation} Istio{version} on {plan}");
     }

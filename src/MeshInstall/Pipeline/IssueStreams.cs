@@ -3,7 +3,7 @@ using MeshInstall.Errors;
 
 namespace MeshInstall.Pipeline;
 
-/// <summary>Validation issues on the streams of a cmdlet.</summary>
+/// <summary>Validation issues and warnings of charts on the streams of a cmdlet.</summary>
 internal static class IssueStreams
 {
     /// <summary>The issues as they are, or all as warnings where the user insists.</summary>
@@ -25,6 +25,18 @@ internal static class IssueStreams
             else
             {
                 cmdlet.WriteWarning($"{issue.Path}: {issue.Message} {issue.Suggestion}{(issue.Origin is null ? string.Empty : $" ({issue.Origin})")}");
+            }
+        }
+    }
+
+    /// <summary>What the charts warned of, each with its component.</summary>
+    public static void Report(this Cmdlet cmdlet, IEnumerable<MeshManifest> manifests)
+    {
+        foreach (MeshManifest manifest in manifests)
+        {
+            foreach (string warning in manifest.Warnings)
+            {
+                cmdlet.WriteWarning($"{manifest.Name}: {warning}");
             }
         }
     }

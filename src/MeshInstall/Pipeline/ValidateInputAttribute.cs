@@ -13,7 +13,7 @@ public sealed class ValidateInputAttribute(params Type[] types) : ValidateArgume
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        object plain = arguments is PSObject wrapped ? wrapped.BaseObject : arguments;
+        object plain = arguments.Unwrapped();
         if (!types.Any(type => type.IsInstanceOfType(plain)))
         {
             throw new ValidationMetadataException(
