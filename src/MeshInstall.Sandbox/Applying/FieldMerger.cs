@@ -49,7 +49,7 @@ internal static class FieldMerger
                 foreach (var (element, child) in had.Children)
                 {
                     if (PathElement.IsField(element, out var name) && members.ContainsKey(name)
-                        && Falls(members[name], type.Member(name) ?? FieldType.Any, child, has?.Find(element), others?.Find(element)))
+                        && Falls(members[name], type.Member(name) ?? FieldType.Any, type.Shape == FieldShape.Map, child, has?.Find(element), others?.Find(element)))
                     {
                         members.Remove(name);
                     }
@@ -60,7 +60,7 @@ internal static class FieldMerger
                 for (var i = items.Count - 1; i >= 0; i--)
                 {
                     var element = PathElement.Item(items[i], type);
-                    if (had.Find(element) is { } child && Falls(items[i], type.Element, child, has?.Find(element), others?.Find(element)))
+                    if (had.Find(element) is { } child && Falls(items[i], type.Element, isItem: true, child, has?.Find(element), others?.Find(element)))
                     {
                         items.RemoveAt(i);
                     }
@@ -70,9 +70,11 @@ internal static class FieldMerger
         }
     }
 
-    private static bool Falls(JsonNode? value, FieldType type, FieldSet had, FieldSet? has, FieldSet? others)
+    /// <summary>A field stays while anything in it is held; an item of a list or map only while it is held itself, and goes with what others set in it.</summary>
+    private static bool Falls(JsonNode? value, FieldType type, bool isItem, FieldSet had, FieldSet? has, FieldSet? others)
     {
-        if (has is null && others is null)
+        var isHeld = isItem ? !had.IsMember || has?.IsMember == true || others?.IsMember == true : has is not null || others is not null;
+        if (!isHeld)
         {
             return true;
         }

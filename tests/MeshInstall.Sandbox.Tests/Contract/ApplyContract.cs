@@ -117,6 +117,32 @@ public abstract class ApplyContract(ITestCluster fixture) : ApiContract(fixture)
     }
 
     [SkippableFact]
+    public async Task An_item_goes_with_who_made_it_and_takes_with_it_what_others_set_in_it()
+    {
+        var name = $"items-{Guid.NewGuid():N}";
+        var injector = $"/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/{name}";
+        static string Webhook(string name) => $$$"""
+            {"name": "{{{name}}}.example.com", "admissionReviewVersions": ["v1"], "sideEffects": "None", "timeoutSeconds": 5, "clientConfig": {"url": "https://example.com"} }
+            """;
+        string Configuration(params string[] webhooks) => $$$"""
+            {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "MutatingWebhookConfiguration", "metadata": {"name": "{{{name}}}"},
+             "webhooks": [{{{string.Join(',', webhooks.Select(Webhook))}}}]}
+            """;
+        await Api.ApplyAsync(injector, Configuration("a", "b"), "first");
+        var changed = (await Api.ApplyAsync(injector, Configuration("a", "b"), "first")).Body;
+        foreach (var webhook in changed["webhooks"]!.AsArray())
+        {
+            webhook!["matchPolicy"] = "Exact";
+        }
+
+        await Api.PutAsync($"{injector}?fieldManager=second", changed);
+        var left = await Api.ApplyAsync(injector, Configuration("a"), "first");
+        await Api.DeleteAsync(injector);
+
+        Assert.Equal(["a.example.com Exact"], left.Body["webhooks"]!.AsArray().Select(webhook => $"{webhook!["name"]} {webhook["matchPolicy"]}"));
+    }
+
+    [SkippableFact]
     public async Task A_field_no_longer_applied_goes_back_to_its_default()
     {
         var space = await NewNamespaceAsync();
