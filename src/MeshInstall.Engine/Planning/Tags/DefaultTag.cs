@@ -1,3 +1,4 @@
+using MeshInstall.Engine.Checking.Webhooks;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Inspecting;
 using MeshInstall.Engine.Readiness;
@@ -6,7 +7,8 @@ namespace MeshInstall.Engine.Planning.Tags;
 
 /// <summary>
 /// Decides who injects and validates for what names no revision. The first revision of a cluster gets that tag, so that namespaces labelled
-/// <c>istio-injection=enabled</c> are served; an installation of the default revision takes it back. A tag that a user made is never touched.
+/// <c>istio-injection=enabled</c> are served, unless webhooks of others serve them; an installation of the default revision takes it back.
+/// A tag that a user made is never touched: what it injects, the default revision leaves to it.
 /// </summary>
 internal static class DefaultTag
 {
@@ -34,16 +36,20 @@ internal static class DefaultTag
         MeshMap[] live = [.. webhooks.Where(TagLabels.IsInjector)];
         MeshMap[] tags = [.. live.Where(TagLabels.IsDefaultTag)];
         bool isDefault = stream.Revision == ReleaseStream.DefaultRevision;
-        if (tags.Any(TagLabels.IsUsers))
+        if (tags.FirstOrDefault(TagLabels.IsUsers) is { } users)
         {
-            // Whoever made the tag put the webhooks of the default revision out of action for it.
-            bool isOut = isDefault && live.Any(item => item.Name() == injector.Name && !TagLabels.IsActive(item));
-            return isOut ? [.. manifests.Select(manifest => manifest == pilot ? TagManifest.WithoutInjection(pilot, injector) : manifest)] : manifests;
+            if (!isDefault || !TagLabels.IsActive(users))
+            {
+                return manifests;
+            }
+
+            warnings.Add($"{users.Name()}, which a user made, injects{For(users)} what names no revision; the webhooks of the default revision are out of action as long as it is there.");
+            return [.. manifests.Select(manifest => manifest == pilot ? TagManifest.WithoutInjection(pilot, injector) : manifest)];
         }
 
         bool injects = isDefault ? tags.Length > 0
             : tags.Length > 0 ? tags.Any(tag => tag.Label(MeshLabels.Revision) == stream.Revision)
-            : !live.Any(item => Revision(item) == ReleaseStream.DefaultRevision && TagLabels.IsActive(item));
+            : !live.Any(item => Revision(item) == ReleaseStream.DefaultRevision && TagLabels.IsActive(item)) && !IsServed(pilot, injector, webhooks, stream, warnings);
         if (!injects && !isDefault)
         {
             return manifests;
@@ -63,6 +69,22 @@ internal static class DefaultTag
         };
         return [.. manifests.SelectMany(manifest => manifest == pilot ? parts : [manifest])];
     }
+
+    /// <summary>Whether webhooks that bear none of Istio's labels inject what the tag would.</summary>
+    private static bool IsServed(MeshManifest pilot, MeshResource injector, IReadOnlyList<MeshMap> webhooks, ReleaseStream stream, List<string> warnings)
+    {
+        string name = InjectorName([], stream);
+        MeshMap tag = TagManifest.Of(pilot, injector, name, hasValidator: true).Resources.Single(resource => TagLabels.IsInjector(resource.Body)).Body;
+        if (WebhookOverlap.Find([tag, .. webhooks]).FirstOrDefault(pair => pair.IsCertain && pair.First.Configuration == name) is not { } pair)
+        {
+            return false;
+        }
+
+        warnings.Add($"{pair.Second.Configuration} injects what names no revision, so that this revision injects only what names it.");
+        return true;
+    }
+
+    private static string For(MeshMap tag) => tag.Label(MeshLabels.Revision) is { Length: > 0 } revision ? $" for revision {revision}" : string.Empty;
 
     private static bool IsOwnInjector(MeshResource resource) =>
         TagLabels.IsInjector(resource.Body) && resource.Body.Label(TagLabels.Tag) is null && resource.Body.Maps("webhooks").Any();

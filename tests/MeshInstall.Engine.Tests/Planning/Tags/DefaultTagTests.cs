@@ -82,9 +82,35 @@ public sealed class DefaultTagTests
     [Fact]
     public async Task A_tag_that_a_user_made_is_left_alone()
     {
-        _cluster.Put(Injector("istio-revision-tag-default", "canary", "default").Replace("\"operator.istio.io/component\":\"Pilot\",", string.Empty, StringComparison.Ordinal));
+        _cluster.Put(OfUser(Injector("istio-revision-tag-default", "canary", "default")));
 
         Assert.DoesNotContain((await Plan(Pilot("canary"))).Manifests, manifest => manifest.Name == TagManifest.Name);
+    }
+
+    [Fact]
+    public async Task The_default_revision_leaves_to_the_tag_of_a_user_what_that_injects_and_says_so()
+    {
+        _cluster.Put(OfUser(Injector("istio-revision-tag-default", "canary", "default")));
+
+        MeshPlan plan = await Plan(Pilot(string.Empty));
+
+        Assert.False(TagLabels.IsActive(Assert.Single(plan.Manifests).Resources.Single(resource => TagLabels.IsInjector(resource.Body)).Body));
+        Assert.Contains("istio-revision-tag-default, which a user made, injects for revision canary", Assert.Single(plan.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revision_leaves_to_webhooks_without_labels_what_they_inject_and_says_so()
+    {
+        _cluster.Put("""
+            {"apiVersion":"admissionregistration.k8s.io/v1","kind":"MutatingWebhookConfiguration","metadata":{"name":"team-proxies"},
+             "webhooks":[{"name":"proxies.istio.io","namespaceSelector":{"matchLabels":{"istio-injection":"enabled"}},
+               "rules":[{"operations":["CREATE"],"apiGroups":[""],"resources":["pods"]}]}]}
+            """);
+
+        MeshPlan plan = await Plan(Pilot("canary"));
+
+        Assert.DoesNotContain(plan.Manifests, manifest => manifest.Name == TagManifest.Name);
+        Assert.StartsWith("team-proxies injects what names no revision", Assert.Single(plan.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,11 +141,14 @@ public sealed class DefaultTagTests
         return SandboxMesh.InRevision(bare, revision);
     }
 
+    private static string OfUser(string injector) => injector.Replace("\"operator.istio.io/component\":\"Pilot\",", string.Empty, StringComparison.Ordinal);
+
     private static string Injector(string name, string revision, string? tag) =>
         $$$"""
         {"apiVersion":"admissionregistration.k8s.io/v1","kind":"MutatingWebhookConfiguration","metadata":{"name":"{{{name}}}","labels":{"app":"sidecar-injector",
          "operator.istio.io/component":"Pilot",{{{(tag is null ? string.Empty : $"\"istio.io/tag\":\"{tag}\",")}}}"istio.io/rev":"{{{revision}}}"}},
          "webhooks":[{"name":"rev.namespace.sidecar-injector.istio.io","clientConfig":{"service":{"name":"istiod{{{(revision == "default" ? string.Empty : "-" + revision)}}}","namespace":"istio-system","path":"/inject"}},
-           "namespaceSelector":{"matchExpressions":[{"key":"istio.io/rev","operator":"In","values":["{{{revision}}}"]}]}}]}
+           "rules":[{"operations":["CREATE"],"apiGroups":[""],"resources":["pods"]}],
+           "namespaceSelector":{"matchExpressions":[{"key":"istio.io/rev","operator":"In","values":["{{{tag ?? revision}}}"]},{"key":"istio-injection","operator":"DoesNotExist"}]}}]}
         """;
 }
