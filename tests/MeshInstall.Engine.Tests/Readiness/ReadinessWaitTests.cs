@@ -72,6 +72,35 @@ public sealed class ReadinessWaitTests
         await wait.WaitAsync(Bound);
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a", "b")]
+    public async Task What_was_seen_and_went_before_the_server_forgot_the_version_is_noticed(params string[] names)
+    {
+        using SandboxCluster cluster = await OpenAsync(Space);
+        using MemoryStream before = new();
+        cluster.Sandbox.Save(before);
+        Array.ForEach(names, name => cluster.Sandbox.Seed(Unready(name)));
+        Waiter waiter = await Waiter.OfAsync(cluster, [.. names.Select(Unready)]);
+        Task wait = waiter.StartAsync();
+        foreach (string name in names)
+        {
+            cluster.Sandbox.Seed(Widget(name, """[{"type":"Ready","status":"False","reason":"StillNot"}]"""));
+            await waiter.Until(text => text == $"Widget mesh/{name}: StillNot");
+        }
+
+        before.Position = 0;
+        cluster.Sandbox.Load(before);
+
+        foreach (string name in names)
+        {
+            await waiter.Until(text => text == $"Widget mesh/{name}: it was deleted in the meantime");
+        }
+
+        Array.ForEach(names, name => cluster.Sandbox.Seed(Ready(name)));
+        await wait.WaitAsync(Bound);
+    }
+
     [Fact]
     public async Task An_object_that_fails_ends_the_wait_at_once_with_its_reason()
     {
