@@ -19,6 +19,11 @@ public sealed class ChartException : MeshException
     /// <summary>Where in which template it failed, innermost call first; empty where no template was running.</summary>
     public IReadOnlyList<TemplateFrame> Frames { get; init; } = [];
 
+    /// <summary>The same error without secrets in its words; its cause goes where it might tell them.</summary>
+    internal ChartException Without(HiddenWords words) => words.Mask(Message) is var masked && masked == Message && (InnerException is null || words.Mask(InnerException.ToString()) == InnerException.ToString())
+        ? this
+        : new ChartException(ErrorId, Kind, masked, words.Mask(RecommendedAction), Target) { Frames = Frames };
+
     internal static ChartException Limit(string what) => new(
         "ChartLimitExceeded", MeshErrorKind.LimitExceeded, $"The chart went over a bound: {what}.",
         "Look for a loop or recursion without end in the chart's templates, or use a chart you trust.");

@@ -71,6 +71,9 @@ public sealed class MeshConfig
     /// <summary>Every leaf of the spec, with its origin, in document order.</summary>
     public IEnumerable<MeshConfigValue> GetValues() => Leaves("spec", Spec);
 
+    /// <summary>The spec as text for a screen: JSON, without values that are secret.</summary>
+    public string ToShownText() => HiddenValues.Of(Spec).ToString()!;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name} (profile {Profile}, {Hub}:{Tag})";
 

@@ -6,6 +6,9 @@ namespace MeshInstall;
 /// <param name="Origin">Where it was written.</param>
 public sealed record MeshConfigValue(string Path, object? Value, MeshOrigin? Origin)
 {
+    /// <summary>The value as text for a screen: without what is secret.</summary>
+    public string ToShownText() => MeshNode.FromObject(HiddenValues.Of(Path, Value)).ToString()!;
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Path} = {MeshNode.FromObject(Value)} ({Origin})";
+    public override string ToString() => $"{Path} = {ToShownText()} ({Origin})";
 }

@@ -1,12 +1,37 @@
 namespace MeshInstall;
 
 /// <summary>What happens to one object.</summary>
-/// <param name="Action">What is done.</param>
-/// <param name="Component">The instance it belongs to.</param>
-/// <param name="Resource">The object as wanted; for deletions, as it was recorded or found.</param>
-/// <param name="Fields">The fields that change, for updates and recreations.</param>
-public sealed record MeshChange(MeshAction Action, string Component, MeshResource Resource, IReadOnlyList<MeshFieldChange> Fields)
+public sealed record MeshChange
 {
+    /// <summary>A change.</summary>
+    /// <param name="action">What is done.</param>
+    /// <param name="component">The instance it belongs to.</param>
+    /// <param name="wanted">The object as wanted; for deletions, as it was recorded or found.</param>
+    /// <param name="fields">The fields that change, for updates and recreations.</param>
+    public MeshChange(MeshAction action, string component, MeshResource wanted, IReadOnlyList<MeshFieldChange> fields)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        Action = action;
+        Component = component;
+        Wanted = wanted;
+        Fields = fields;
+    }
+
+    /// <summary>What is done.</summary>
+    public MeshAction Action { get; init; }
+
+    /// <summary>The instance it belongs to.</summary>
+    public string Component { get; init; }
+
+    /// <summary>The object as wanted; for deletions, as it was recorded or found. Values of Secrets, and others that are secret, are hidden.</summary>
+    public MeshResource Resource => Wanted.Hidden();
+
+    /// <summary>The fields that change, for updates and recreations.</summary>
+    public IReadOnlyList<MeshFieldChange> Fields { get; init; }
+
+    /// <summary>The whole object, as it is applied. No part of what a plan shows.</summary>
+    internal MeshResource Wanted { get; }
+
     /// <summary>Fields that are to change and that other field managers own; with any of them an installation needs <c>-ForceConflicts</c>.</summary>
     public IReadOnlyList<MeshFieldConflict> Conflicts { get; init; } = [];
 
@@ -26,5 +51,5 @@ public sealed record MeshChange(MeshAction Action, string Component, MeshResourc
     }.Where(text => text.Length > 0));
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Action} {Resource}{(AdoptedFrom.Length == 0 ? string.Empty : $" (adopted from {AdoptedFrom})")}";
+    public override string ToString() => $"{Action} {Wanted}{(AdoptedFrom.Length == 0 ? string.Empty : $" (adopted from {AdoptedFrom})")}";
 }

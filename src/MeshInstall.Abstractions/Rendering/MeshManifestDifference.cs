@@ -12,13 +12,13 @@ public sealed class MeshManifestDifference
     /// <summary>The name of the component it belongs to; empty where none is known.</summary>
     public required string Component { get; init; }
 
-    /// <summary>The object in the first set; null where it is new.</summary>
+    /// <summary>The object in the first set, without values that are secret; null where it is new.</summary>
     public required MeshResource? Before { get; init; }
 
-    /// <summary>The object in the second set; null where it is gone.</summary>
+    /// <summary>The object in the second set, without values that are secret; null where it is gone.</summary>
     public required MeshResource? After { get; init; }
 
-    /// <summary>The fields that differ, with both values; those of Secrets are hidden. Empty for objects that are new or gone.</summary>
+    /// <summary>The fields that differ, with both values; those that are secret are hidden. Empty for objects that are new or gone.</summary>
     public IReadOnlyList<MeshFieldChange> Fields { get; init; } = [];
 
     /// <summary>The fields among them that can never change in place.</summary>

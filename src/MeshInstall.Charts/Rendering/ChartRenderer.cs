@@ -27,6 +27,19 @@ public static class ChartRenderer
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            return RenderWhole(chart, values, options, cancellationToken);
+        }
+        catch (ChartException error)
+        {
+            // Templates fail with values in their words, and so do the functions that read them.
+            throw error.Without(HiddenWords.Of([values, chart.Values]));
+        }
+    }
+
+    private static RenderedChart RenderWhole(Chart chart, MeshMap values, ChartRenderOptions options, CancellationToken cancellationToken)
+    {
         KubernetesVersion version = KubernetesVersion.Parse(options.Capabilities.KubeVersion);
         ChartRequirements.RequireInstallable(chart);
         ExecutionBudget budget = new(options.Limits, cancellationToken);

@@ -19,7 +19,7 @@ public static class HelmSetParser
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(expression);
         string flag = FlagOf(kind);
-        MeshOrigin origin = new(MeshOriginKind.Parameter, $"{flag} {expression}");
+        MeshOrigin origin = new(MeshOriginKind.Parameter, $"{flag} {HiddenValues.Of(expression)}");
         try
         {
             if (expression.Length > MaxCharacters)
@@ -40,12 +40,12 @@ public static class HelmSetParser
         {
             throw new ChartException(
                 "ChartSetInvalid", MeshErrorKind.InvalidArgument, Message(flag, expression, exception.Message),
-                "Write name=value, more of them parted by commas; a comma, dot, brace or backslash that is meant as such has a backslash before it.", expression);
+                "Write name=value, more of them parted by commas; a comma, dot, brace or backslash that is meant as such has a backslash before it.", flag);
         }
     }
 
     private static string Message(string flag, string expression, string reason) => flag == "--set-json"
-        ? $"failed parsing --set-json data{(expression.TrimStart().StartsWith('{') ? " JSON:" : string.Empty)} {expression}: {reason}"
+        ? $"failed parsing --set-json data{(expression.TrimStart().StartsWith('{') ? " JSON:" : string.Empty)} {HiddenValues.Of(expression)}: {reason}"
         : $"failed parsing {flag} data: {reason}";
 
     private static string FlagOf(HelmSetKind kind) => kind switch

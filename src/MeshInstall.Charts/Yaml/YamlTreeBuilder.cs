@@ -148,27 +148,15 @@ internal sealed class YamlTreeBuilder(YamlEvents events, YamlErrors errors, Yaml
 
         string name = tag.StartsWith(StandardTags, StringComparison.Ordinal) ? tag[StandardTags.Length..] : string.Empty;
         return YamlScalars.ResolveAs(name, text, place)
-            ?? throw YamlErrors.Invalid(place, $"the text does not fit its tag !!{name}", WrongTag(name, text));
-    }
-
-    private static YamlSyntaxException WrongTag(string tag, string text)
-    {
-        string found = YamlScalars.Resolve(text, origin: null).Kind switch
-        {
-            MeshNodeKind.Integer => "int",
-            MeshNodeKind.Number => "float",
-            MeshNodeKind.Boolean => "bool",
-            MeshNodeKind.Null => "null",
-            _ => "str",
-        };
-        return new YamlSyntaxException(tag == "binary" ? "!!binary value contains invalid base64 data" : $"cannot decode !!{found} `{text}` as a !!{tag}");
+            ?? throw YamlErrors.Invalid(place, $"the text does not fit its tag !!{name}");
     }
 
     private Built Follow(string name, YamlMark mark, int depth)
     {
         if (!_anchors.TryGetValue(name, out Built? known))
         {
-            throw YamlErrors.Invalid(errors.At(mark), $"the alias '*{name}' has no anchor before it", new YamlSyntaxException($"unknown anchor '{name}' referenced"));
+            // A password that starts with '*' and lacks quotes is mostly what it is, so its name is left out.
+            throw YamlErrors.Invalid(errors.At(mark), "the alias has no anchor before it");
         }
 
         if (known is not { } built)

@@ -13,9 +13,9 @@ internal static class AdoptedState
     /// <summary>The live objects that the plan touches, component by component, without what the server keeps for itself.</summary>
     public static async Task<IReadOnlyList<MeshManifest>> ReadAsync(IClusterClient client, MeshPlan plan, CancellationToken cancellationToken)
     {
-        List<MeshChange> touched = [.. plan.Changes.Where(change => change.Action != MeshAction.Create && change.Resource is not { Kind: "Namespace", Group: "" })];
+        List<MeshChange> touched = [.. plan.Changes.Where(change => change.Action != MeshAction.Create && change.Wanted is not { Kind: "Namespace", Group: "" })];
         MeshResource?[] found = await ManyCalls
-            .SelectAsync(touched, Concurrency, (change, token) => ReadAsync(client, change.Resource, token), cancellationToken).ConfigureAwait(false);
+            .SelectAsync(touched, Concurrency, (change, token) => ReadAsync(client, change.Wanted, token), cancellationToken).ConfigureAwait(false);
         return [.. touched
             .Zip(found, (change, live) => (change.Component, Found: live))
             .Where(entry => entry.Found is not null)

@@ -11,7 +11,7 @@ internal static class ChangeSteps
 
     private static int Step(MeshChange change)
     {
-        int step = KindOrder.Step(change.Resource);
+        int step = KindOrder.Step(change.Wanted);
         return change.Action == MeshAction.Delete ? (2 * KindOrder.LastStep) + 1 - step : step;
     }
 }

@@ -91,7 +91,7 @@ internal sealed class ComponentInstaller(
                 }
                 else if (options.DryRun && change.Action != MeshAction.Unchanged)
                 {
-                    report(new Notice($"{change.Resource} can be checked only once its namespace and kind exist.", IsWarning: false));
+                    report(new Notice($"{change.Wanted} can be checked only once its namespace and kind exist.", IsWarning: false));
                 }
             }
             catch (MeshException error)

@@ -24,7 +24,7 @@ internal sealed class ComponentProgress(MeshManifest manifest, Action<MeshEvent>
             _ => Interlocked.Increment(ref _updated),
         };
         Strengthen(change.Action);
-        report(new ResourceApplied(manifest, change.Resource, change.Action, Interlocked.Increment(ref _done)));
+        report(new ResourceApplied(manifest, change.Wanted, change.Action, Interlocked.Increment(ref _done)));
     }
 
     /// <summary>The outcome.</summary>

@@ -33,7 +33,7 @@ internal static class InstallErrors
 
     public static MeshException Conflicts(MeshPlan plan)
     {
-        List<string> conflicts = [.. plan.Changes.Where(change => change.Conflicts.Count > 0).Select(change => $"{change.Resource}: {string.Join("; ", change.Conflicts)}")];
+        List<string> conflicts = [.. plan.Changes.Where(change => change.Conflicts.Count > 0).Select(change => $"{change.Wanted}: {string.Join("; ", change.Conflicts)}")];
         return new MeshException(
             "FieldConflict",
             MeshErrorKind.Conflict,

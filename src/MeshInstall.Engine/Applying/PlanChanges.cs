@@ -13,7 +13,7 @@ internal sealed class PlanChanges
         Deletions = [.. plan.Changes.Where(change => change.Action == MeshAction.Delete)];
         foreach (MeshChange change in plan.Changes.Where(change => change.Action != MeshAction.Delete))
         {
-            ResourceKey key = ResourceKey.Of(change.Resource, string.Empty);
+            ResourceKey key = ResourceKey.Of(change.Wanted, string.Empty);
             (open.TryGetValue(key, out Queue<MeshChange>? queue) ? queue : open[key] = new Queue<MeshChange>()).Enqueue(change);
         }
 
@@ -24,9 +24,9 @@ internal sealed class PlanChanges
 
         foreach (MeshChange left in open.Values.SelectMany(queue => queue))
         {
-            if (left.Resource is { Kind: "Namespace", Group: "" })
+            if (left.Wanted is { Kind: "Namespace", Group: "" })
             {
-                Namespaces[left.Resource.Name] = left;
+                Namespaces[left.Wanted.Name] = left;
             }
             else if (plan.Manifests.FirstOrDefault(manifest => manifest.Name == left.Component) is { } owner)
             {

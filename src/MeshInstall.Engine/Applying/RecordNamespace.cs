@@ -9,7 +9,7 @@ internal static class RecordNamespace
     public static async Task<bool> EnsureAsync(IClusterClient client, MeshPlan plan, CancellationToken cancellationToken)
     {
         MeshChange? making = plan.Changes.FirstOrDefault(change =>
-            change is { Action: MeshAction.Create, Resource: { Kind: "Namespace", Group: "" } } && change.Resource.Name == plan.Namespace);
+            change is { Action: MeshAction.Create, Wanted: { Kind: "Namespace", Group: "" } } && change.Wanted.Name == plan.Namespace);
         if (making is null && (plan.BaseRelease > 0 || plan.Manifests.Count > 0))
         {
             return true;
@@ -25,7 +25,7 @@ internal static class RecordNamespace
             return await client.GetAsync(mapping, null, plan.Namespace, cancellationToken).ConfigureAwait(false) is not null;
         }
 
-        await client.ApplyAsync(mapping, making.Resource, new ApplyOptions(), cancellationToken).ConfigureAwait(false);
+        await client.ApplyAsync(mapping, making.Wanted, new ApplyOptions(), cancellationToken).ConfigureAwait(false);
         return true;
     }
 }

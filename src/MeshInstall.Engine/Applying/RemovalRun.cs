@@ -44,7 +44,7 @@ internal sealed class RemovalRun(
         {
             Component = component.Key,
             Name = component.Key,
-            Namespace = component.Select(change => change.Resource.Namespace).FirstOrDefault(space => space is not null) ?? plan.Namespace,
+            Namespace = component.Select(change => change.Wanted.Namespace).FirstOrDefault(space => space is not null) ?? plan.Namespace,
             Revision = ReleaseStream.RevisionIn(plan),
             Status = error is not null ? MeshInstallStatus.Failed
                 : errors > 0 && deleted < component.Count() ? MeshInstallStatus.Skipped

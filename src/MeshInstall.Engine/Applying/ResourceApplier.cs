@@ -11,13 +11,13 @@ internal sealed class ResourceApplier(IClusterClient client, InstallOptions opti
     /// <summary>Writes the object if it needs to be, and returns what it is then; null where that is of no interest, or a dry run has nothing to ask.</summary>
     public async Task<LiveResource?> ApplyAsync(MeshManifest manifest, MeshChange change, CancellationToken cancellationToken)
     {
-        ResourceMapping? mapping = await client.DiscoverAsync(change.Resource.ApiVersion, change.Resource.Kind, cancellationToken).ConfigureAwait(false);
+        ResourceMapping? mapping = await client.DiscoverAsync(change.Wanted.ApiVersion, change.Wanted.Kind, cancellationToken).ConfigureAwait(false);
         if (mapping is null)
         {
-            return options.DryRun ? null : throw InstallErrors.KindNotServed(change.Resource);
+            return options.DryRun ? null : throw InstallErrors.KindNotServed(change.Wanted);
         }
 
-        MeshResource resource = ResourceScope.Place(change.Resource, mapping, manifest.Namespace);
+        MeshResource resource = ResourceScope.Place(change.Wanted, mapping, manifest.Namespace);
         if (change.Action == MeshAction.Unchanged && !NeedsLook(resource))
         {
             return null;

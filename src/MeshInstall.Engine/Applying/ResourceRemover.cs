@@ -31,9 +31,9 @@ internal sealed class ResourceRemover(IClusterClient client, InstallOptions opti
                 await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
                 try
                 {
-                    await RemoveAsync(change.Resource, options.Wait, cancellationToken).ConfigureAwait(false);
+                    await RemoveAsync(change.Wanted, options.Wait, cancellationToken).ConfigureAwait(false);
                     _deleted.AddOrUpdate(change.Component, 1, (_, count) => count + 1);
-                    report(new ResourceDeleted(change.Component, change.Resource, Interlocked.Increment(ref _done), deletions.Count));
+                    report(new ResourceDeleted(change.Component, change.Wanted, Interlocked.Increment(ref _done), deletions.Count));
                 }
                 catch (MeshException error)
                 {

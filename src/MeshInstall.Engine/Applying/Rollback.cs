@@ -30,7 +30,7 @@ internal sealed class Rollback(
         failed.Cluster,
         [],
         [.. failed.Changes
-            .Where(change => change.Action == MeshAction.Create && change.Resource.Kind is not ("CustomResourceDefinition" or "Namespace"))
+            .Where(change => change.Action == MeshAction.Create && change.Wanted.Kind is not ("CustomResourceDefinition" or "Namespace"))
             .Select(change => change with { Action = MeshAction.Delete, Fields = [], Reason = "made by the attempt that failed" })])
     {
         Operation = MeshOperation.Uninstall,

@@ -12,10 +12,10 @@ internal sealed class SharedNamespaces(
     public async Task EnsureAsync(
         MeshManifest manifest, IReadOnlyList<MeshChange> objects, ComponentProgress progress, CancellationToken cancellationToken)
     {
-        IEnumerable<string> names = objects.Select(change => change.Resource.Namespace).OfType<string>().Append(manifest.Namespace).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> names = objects.Select(change => change.Wanted.Namespace).OfType<string>().Append(manifest.Namespace).Distinct(StringComparer.Ordinal);
         foreach (MeshChange change in names.Where(changes.ContainsKey).Select(name => changes[name]))
         {
-            Lazy<Task> making = _made.GetOrAdd(change.Resource.Name, _ => new Lazy<Task>(() => MakeAsync(manifest, change, progress)));
+            Lazy<Task> making = _made.GetOrAdd(change.Wanted.Name, _ => new Lazy<Task>(() => MakeAsync(manifest, change, progress)));
             await making.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -23,7 +23,7 @@ internal sealed class SharedNamespaces(
     private async Task MakeAsync(MeshManifest manifest, MeshChange change, ComponentProgress progress)
     {
         // The one that holds the record was made before anything else.
-        if (change.Action != MeshAction.Create || change.Resource.Name != recordNamespace)
+        if (change.Action != MeshAction.Create || change.Wanted.Name != recordNamespace)
         {
             await applier.ApplyAsync(manifest, change, runToken).ConfigureAwait(false);
         }

@@ -6,6 +6,7 @@ namespace MeshInstall.Engine.Clusters;
 internal static class ApiErrors
 {
     private const int MaxCauses = 10;
+    private const string Denial = "denied the request";
 
     /// <summary>How servers say that a field can never change.</summary>
     private static readonly string[] FrozenFields =
@@ -101,7 +102,7 @@ internal static class ApiErrors
         List<string> causes = [.. response.Causes.Take(MaxCauses).Select(cause => request.IsSecret
             ? $"{cause.FindText("field")}: {cause.FindText("reason")}"
             : $"{cause.FindText("field")}: {cause.FindText("message")}")];
-        string why = causes.Count > 0 ? string.Join("; ", causes) : Reason(request, response);
+        string why = causes.Count > 0 ? request.Mask(string.Join("; ", causes)) : Reason(request, response);
         return new MeshException(
             "ResourceRejected",
             MeshErrorKind.InvalidData,
@@ -120,7 +121,11 @@ internal static class ApiErrors
     private static string Reason(ApiRequest request, ApiResponse response) =>
         request.IsSecret && response.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.InternalServerError
             ? response.Body?.FindText("reason") ?? "invalid"
-            : response.Message.TrimEnd('.', '\n', ' ');
+            : request.Mask(Told(request, response.Message)).TrimEnd('.', '\n', ' ');
+
+    /// <summary>A webhook may quote what a Secret holds already, which nobody here knows; who refused is enough then.</summary>
+    private static string Told(ApiRequest request, string message) =>
+        request.IsSecret && message.IndexOf(Denial, StringComparison.Ordinal) is var denial and >= 0 ? message[..(denial + Denial.Length)] : message;
 
     private static string Past(string verb) => verb switch
     {

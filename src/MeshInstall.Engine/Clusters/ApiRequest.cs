@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MeshInstall.Engine.Clusters;
 
 /// <summary>One call to the API server.</summary>
@@ -27,8 +29,29 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, s
     /// <summary>Whether a 409 is an answer that asking again does not change, since the body names the version it builds on.</summary>
     public bool ConflictIsFinal { get; init; }
 
-    /// <summary>Whether the objects are Secrets, whose values may not show up in messages.</summary>
+    /// <summary>Whether the objects are Secrets, of whose values nobody but the server and webhooks may know all.</summary>
     public bool IsSecret => Resource == "secrets";
+
+    /// <summary>What the server says of the call, without the secrets of the body, which it may quote.</summary>
+    public string Mask(string said)
+    {
+        if (Body is not { } body)
+        {
+            return said;
+        }
+
+        MeshMap? item = null;
+        try
+        {
+            item = MeshJson.Parse(body.Span) as MeshMap;
+        }
+        catch (JsonException)
+        {
+            // No object, so nothing that is known to be secret.
+        }
+
+        return item is null ? said : HiddenWords.Of([item]).Mask(said);
+    }
 
     /// <summary>The object, such as <c>deployments.apps istio-system/istiod</c>.</summary>
     public string Target => (Namespace, Name) switch

@@ -77,6 +77,11 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
 
     public async Task<MeshMap> ApplyAsync(ResourceMapping mapping, MeshResource resource, ApplyOptions options, CancellationToken cancellationToken)
     {
+        if (resource.IsHidden)
+        {
+            throw new ArgumentException("The object is one to be shown: its secrets are taken out.", nameof(resource));
+        }
+
         string path = Query(
             mapping.ObjectPath(resource.Namespace, resource.Name),
             ("fieldManager", options.FieldManager),

@@ -45,8 +45,8 @@ public static class ManifestComparer
         {
             Action = action,
             Component = after.Component,
-            Before = before?.Resource,
-            After = after.Resource,
+            Before = before?.Resource.Hidden(),
+            After = after.Resource.Hidden(),
             Fields = fields,
             ImmutableFields = immutable,
             Dependents = action == MeshAction.Unchanged ? [] : dependents.Of(after.ComponentKind),
@@ -57,7 +57,7 @@ public static class ManifestComparer
     {
         Action = MeshAction.Delete,
         Component = before.Component,
-        Before = before.Resource,
+        Before = before.Resource.Hidden(),
         After = null,
         Dependents = dependents.Of(before.ComponentKind),
     };

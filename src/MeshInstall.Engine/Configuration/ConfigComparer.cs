@@ -14,11 +14,11 @@ public static class ConfigComparer
         ArgumentNullException.ThrowIfNull(other);
         ConfigReach reach = new(reference, other);
         List<MeshConfigDifference> differences = [];
-        Compare(MeshPath.Parse("spec"), reference.Spec, other.Spec, reach, differences);
+        Compare(MeshPath.Parse("spec"), reference.Spec, other.Spec, isSecret: false, reach, differences);
         return differences;
     }
 
-    private static void Compare(MeshPath path, MeshNode? before, MeshNode? after, ConfigReach reach, List<MeshConfigDifference> differences)
+    private static void Compare(MeshPath path, MeshNode? before, MeshNode? after, bool isSecret, ConfigReach reach, List<MeshConfigDifference> differences)
     {
         if (before is null ? after is null : before.Equals(after))
         {
@@ -28,36 +28,40 @@ public static class ConfigComparer
         switch (before, after)
         {
             case (MeshMap or null, MeshMap or null) when (IsFilled(before) && after is not MeshMap { Count: 0 }) || IsFilled(after):
-                CompareMaps(path, before as MeshMap ?? MeshMap.Empty, after as MeshMap ?? MeshMap.Empty, reach, differences);
+                CompareMaps(path, before as MeshMap ?? MeshMap.Empty, after as MeshMap ?? MeshMap.Empty, isSecret, reach, differences);
                 break;
             case (MeshList or null, MeshList or null) when (IsFilled(before) && after is not MeshList { Count: 0 }) || IsFilled(after):
-                CompareLists(path, before as MeshList ?? MeshList.Empty, after as MeshList ?? MeshList.Empty, reach, differences);
+                CompareLists(path, before as MeshList ?? MeshList.Empty, after as MeshList ?? MeshList.Empty, isSecret, reach, differences);
                 break;
             default:
                 MeshDifferenceKind kind = before is null ? MeshDifferenceKind.Added : after is null ? MeshDifferenceKind.Removed : MeshDifferenceKind.Changed;
                 differences.Add(new MeshConfigDifference(
-                    path.ToString(), kind, before?.ToObject(), after?.ToObject(), before?.Origin, after?.Origin, reach.Of(path)));
+                    path.ToString(), kind, Shown(before), Shown(after), before?.Origin, after?.Origin, reach.Of(path)));
                 break;
         }
+
+        object? Shown(MeshNode? node) => HiddenValues.Of(path.ToString(), node?.ToObject(), isSecret);
     }
 
-    private static void CompareMaps(MeshPath path, MeshMap before, MeshMap after, ConfigReach reach, List<MeshConfigDifference> differences)
+    private static void CompareMaps(MeshPath path, MeshMap before, MeshMap after, bool isSecret, ConfigReach reach, List<MeshConfigDifference> differences)
     {
+        // An overlay of a Secret brings values of it.
+        bool isOfSecret = before.FindText("kind") == "Secret" || after.FindText("kind") == "Secret";
         foreach (string key in before.Keys.Union(after.Keys))
         {
             MeshPath inner = MeshPath.Of([.. path.Segments, new MeshPathSegment(MeshPathSegmentKind.Key, key)]);
-            Compare(inner, before.Find(key), after.Find(key), reach, differences);
+            Compare(inner, before.Find(key), after.Find(key), isSecret || (isOfSecret && key == "patches"), reach, differences);
         }
     }
 
-    private static void CompareLists(MeshPath path, MeshList before, MeshList after, ConfigReach reach, List<MeshConfigDifference> differences)
+    private static void CompareLists(MeshPath path, MeshList before, MeshList after, bool isSecret, ConfigReach reach, List<MeshConfigDifference> differences)
     {
         if (NamesOf(before) is { } earlier && NamesOf(after) is { } later)
         {
             foreach (string name in earlier.Keys.Union(later.Keys, StringComparer.Ordinal))
             {
                 MeshPath inner = MeshPath.Of([.. path.Segments, new MeshPathSegment(MeshPathSegmentKind.Selector, "name", name)]);
-                Compare(inner, earlier.GetValueOrDefault(name), later.GetValueOrDefault(name), reach, differences);
+                Compare(inner, earlier.GetValueOrDefault(name), later.GetValueOrDefault(name), isSecret, reach, differences);
             }
 
             return;
@@ -66,7 +70,7 @@ public static class ConfigComparer
         for (int position = 0; position < Math.Max(before.Count, after.Count); position++)
         {
             MeshPath inner = MeshPath.Of([.. path.Segments, new MeshPathSegment(MeshPathSegmentKind.Index, Position: position)]);
-            Compare(inner, position < before.Count ? before[position] : null, position < after.Count ? after[position] : null, reach, differences);
+            Compare(inner, position < before.Count ? before[position] : null, position < after.Count ? after[position] : null, isSecret, reach, differences);
         }
     }
 

@@ -32,8 +32,9 @@ public sealed record SetExpression(MeshPath Path, MeshScalar Value)
         string path = (equals < 0 ? text : text[..equals]).Trim();
         string value = equals < 0 ? string.Empty : text[(equals + 1)..].Trim();
         MeshPath parsed = ConfigPaths.FromSpec(path);
-        MeshOrigin origin = new(MeshOriginKind.Parameter, $"{parameterName} {text}");
         string full = parsed.ToString();
+        bool isHidden = !Equals(HiddenValues.Of(full, value), value);
+        MeshOrigin origin = new(MeshOriginKind.Parameter, $"{parameterName} {(isHidden ? $"{path}={HiddenValues.Text}" : text)}");
         bool alwaysText = AlwaysText.Any(prefix => full.StartsWith(prefix, StringComparison.Ordinal));
         return new SetExpression(parsed, alwaysText ? new MeshScalar(value, origin) : Type(value, origin));
     }

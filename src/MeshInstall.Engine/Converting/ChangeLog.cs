@@ -24,17 +24,21 @@ internal sealed class ChangeLog
     public static string Name(MeshPath path) => $"spec.{path}";
 
     public void Moved(MeshConfigChangeKind kind, MeshPath from, MeshPath to, MeshNode before, MeshNode after, string reason) =>
-        _changes.Add(new MeshConfigChange(kind, Name(from), Name(to), before.ToObject(), after.ToObject(), IsLossy: false, reason, before.Origin));
+        _changes.Add(new MeshConfigChange(kind, Name(from), Name(to), Shown(from, before), Shown(to, after), IsLossy: false, reason, before.Origin));
 
     public void Removed(MeshPath path, MeshNode before, bool harmless, string reason) => Removed(Name(path), before, harmless, reason);
 
     public void Removed(string path, MeshNode before, bool harmless, string reason) => _changes.Add(
-        new MeshConfigChange(MeshConfigChangeKind.Removed, path, NewPath: null, before.ToObject(), After: null, !harmless, reason, before.Origin));
+        new MeshConfigChange(MeshConfigChangeKind.Removed, path, NewPath: null, Shown(path, before), After: null, !harmless, reason, before.Origin));
 
     /// <summary>The whole document stands under <paramref name="path"/> now.</summary>
     public void Framed(string path, MeshMap document, string reason) => _changes.Add(new MeshConfigChange(
-        MeshConfigChangeKind.Moved, Path: string.Empty, path, document.ToObject(), document.ToObject(), IsLossy: false, reason, document.Origin));
+        MeshConfigChangeKind.Moved, Path: string.Empty, path, Shown(path, document), Shown(path, document), IsLossy: false, reason, document.Origin));
 
     public void Rewritten(string path, MeshNode before, MeshNode after, string reason) => _changes.Add(new MeshConfigChange(
-        MeshConfigChangeKind.Rewritten, path, path, before.ToObject(), after.ToObject(), IsLossy: false, reason, before.Origin));
+        MeshConfigChangeKind.Rewritten, path, path, Shown(path, before), Shown(path, after), IsLossy: false, reason, before.Origin));
+
+    private static object? Shown(MeshPath path, MeshNode node) => Shown(Name(path), node);
+
+    private static object? Shown(string path, MeshNode node) => HiddenValues.Of(path, node.ToObject());
 }

@@ -45,7 +45,7 @@ public static class InstallPlanner
         IReadOnlyList<MeshMap> webhooks = await DefaultTag.ReadAsync(client, manifests, cancellationToken).ConfigureAwait(false);
         manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
         IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, stream.Namespace, cancellationToken).ConfigureAwait(false);
-        HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Resource.Name)];
+        HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Wanted.Name)];
         Task<IReadOnlyList<string>> plugins = NetworkPluginsAsync(client, manifests, options, cancellationToken);
         Task<IReadOnlyList<MeshChange>> planning = ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken);
         await Task.WhenAll(planning, plugins).ConfigureAwait(false);
@@ -84,7 +84,7 @@ public static class InstallPlanner
     private static IReadOnlyList<string> Overlaps(
         IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshMap> webhooks, IReadOnlyList<MeshChange> deletions, PlanOptions options)
     {
-        HashSet<string> gone = [.. deletions.Where(change => change.Resource.Kind == WebhookOverlap.Kind).Select(change => change.Resource.Name)];
+        HashSet<string> gone = [.. deletions.Where(change => change.Wanted.Kind == WebhookOverlap.Kind).Select(change => change.Wanted.Name)];
         try
         {
             WebhookOverlap.Require([.. webhooks.Where(live => !gone.Contains(live.Name()))], WebhookOverlap.Wanted(manifests));

@@ -21,7 +21,7 @@ internal static class ObjectDifference
     }
 
     private static List<MeshFieldChange> Shown(string? kind, List<MeshFieldChange> changes) =>
-        changes.ConvertAll(change => HiddenValues.Hide(kind ?? string.Empty, change));
+        changes.ConvertAll(change => HiddenValues.Of(kind ?? string.Empty, change));
 
     private static void Compare(string path, MeshNode? before, MeshNode? after, List<MeshFieldChange> changes)
     {

@@ -39,7 +39,7 @@ public static class PlanComparison
 
     private static IEnumerable<string> Of(MeshChange? before, MeshChange? after)
     {
-        MeshResource resource = (after ?? before)!.Resource;
+        MeshResource resource = (after ?? before)!.Wanted;
         MeshAction was = before?.Action ?? MeshAction.Unchanged;
         MeshAction now = after?.Action ?? MeshAction.Unchanged;
         if (was != now)
@@ -53,7 +53,7 @@ public static class PlanComparison
             yield break;
         }
 
-        if (!before.Resource.Body.Equals(after.Resource.Body))
+        if (!before.Wanted.Body.Equals(after.Wanted.Body))
         {
             yield return $"{resource}: another object is wanted";
         }
@@ -83,7 +83,7 @@ public static class PlanComparison
         Dictionary<ResourceKey, MeshChange> byKey = [];
         foreach (MeshChange change in plan.Changes)
         {
-            byKey[ResourceKey.Of(change.Resource, string.Empty)] = change;
+            byKey[ResourceKey.Of(change.Wanted, string.Empty)] = change;
         }
 
         return byKey;

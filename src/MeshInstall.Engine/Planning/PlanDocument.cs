@@ -55,14 +55,14 @@ public static class PlanDocument
         MeshMap.Builder document = new MeshMap.Builder()
             .Add("action", change.Action.ToString())
             .Add("component", change.Component)
-            .Add("apiVersion", change.Resource.ApiVersion)
-            .Add("kind", change.Resource.Kind);
-        if (change.Resource.Namespace is { } space)
+            .Add("apiVersion", change.Wanted.ApiVersion)
+            .Add("kind", change.Wanted.Kind);
+        if (change.Wanted.Namespace is { } space)
         {
             document.Add("namespace", space);
         }
 
-        document.Add("name", change.Resource.Name);
+        document.Add("name", change.Wanted.Name);
         AddText(document, "reason", change.Reason);
         AddText(document, "adoptedFrom", change.AdoptedFrom);
         AddList(document, "conflicts", change.Conflicts, conflict =>
@@ -71,7 +71,7 @@ public static class PlanDocument
             .Add("path", field.Path).Add("before", MeshNode.FromObject(field.Before)).Add("after", MeshNode.FromObject(field.After)).Build());
         if (change.Action is not (MeshAction.Unchanged or MeshAction.Delete))
         {
-            document.Add("object", HiddenValues.Body(change.Resource.Body));
+            document.Add("object", change.Resource.Body);
         }
 
         return document.Build();

@@ -42,12 +42,12 @@ internal static class PlanFingerprint
         writer.WriteStartArray();
         writer.WriteStringValue(change.Action.ToString());
         writer.WriteStringValue(change.Component);
-        writer.WriteStringValue(change.Resource.Group);
-        writer.WriteStringValue(change.Resource.ToString());
+        writer.WriteStringValue(change.Wanted.Group);
+        writer.WriteStringValue(change.Wanted.ToString());
         if (change.Action is not (MeshAction.Unchanged or MeshAction.Delete))
         {
             writer.WriteStringValue(change.AdoptedFrom);
-            Write(writer, change.Resource.Body);
+            Write(writer, change.Wanted.Body);
             foreach (MeshFieldChange field in change.Fields)
             {
                 writer.WriteStringValue(field.Path);

@@ -25,7 +25,7 @@ internal sealed class IssueLog
     {
         if (_issues.Count < MostIssues)
         {
-            _issues.Add(new MeshValidationIssue(id, severity, path.ToString(), message, OriginOf(node), suggestion));
+            _issues.Add(new MeshValidationIssue(id, severity, path.ToString(), HiddenValues.InMessage(message), OriginOf(node), HiddenValues.InMessage(suggestion)));
         }
         else if (_issues.Count == MostIssues)
         {

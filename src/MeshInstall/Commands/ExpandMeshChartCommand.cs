@@ -166,7 +166,7 @@ public sealed class ExpandMeshChartCommand : PathCommand
 
     private static MeshMap Values(object value) => PlainValue.ToNode(value, new MeshOrigin(MeshOriginKind.Parameter, "-Value")) as MeshMap
         ?? throw new MeshException(
-            "ValueInvalid", MeshErrorKind.InvalidArgument, "-Value takes hashtables and objects, not single values.", "Give a hashtable: -Value @{ name = 'x' }.", value);
+            "ValueInvalid", MeshErrorKind.InvalidArgument, "-Value takes hashtables and objects, not single values.", "Give a hashtable: -Value @{ name = 'x' }.", "-Value");
 
     private IEnumerable<string> Places() => (ParameterSetName == LiteralPathSet ? LiteralPath : Path).Any(IsAddress)
         ? (ParameterSetName == LiteralPathSet ? LiteralPath : Path).SelectMany(Resolve)

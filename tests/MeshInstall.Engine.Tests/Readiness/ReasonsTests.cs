@@ -29,7 +29,7 @@ public sealed class ReasonsTests
 
     [Fact]
     public void The_last_words_of_a_container_do_not_repeat_its_environment() => Assert.Equal(
-        ["container main ended with exit code 1 (Error: cannot log in with ***)"],
+        ["container main ended with exit code 1 (Error: cannot log in with (hidden))"],
         PodReasons.Of(Pod(
             """{"containerStatuses":[{"name":"main","state":{"terminated":{"exitCode":1,"reason":"Error","message":"cannot log in with canary-password"}}}]}""",
             """{"containers":[{"name":"main","env":[{"name":"PASSWORD","value":"canary-password"}]}]}""")));

@@ -48,7 +48,11 @@ internal sealed class ModuleRunspace : IDisposable
             errors,
             [.. shell.Streams.Warning.Select(record => record.Message)],
             [.. shell.Streams.Verbose.Select(record => record.Message)],
-            [.. shell.Streams.Progress]);
+            [.. shell.Streams.Progress])
+        {
+            Debug = [.. shell.Streams.Debug.Select(record => record.Message)],
+            Information = [.. shell.Streams.Information.Select(record => record.ToString())],
+        };
     }
 
     /// <summary>Runs a script that must not fail.</summary>
@@ -70,6 +74,10 @@ internal sealed record RunResult(
     IReadOnlyList<string> Verbose,
     IReadOnlyList<ProgressRecord> Progress)
 {
+    public IReadOnlyList<string> Debug { get; init; } = [];
+
+    public IReadOnlyList<string> Information { get; init; } = [];
+
     /// <summary>The one error, which has this id.</summary>
     public ErrorRecord SingleError(string id)
     {

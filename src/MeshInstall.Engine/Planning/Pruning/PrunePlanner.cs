@@ -27,7 +27,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshChange> wanted, CancellationToken cancellationToken)
     {
         IReadOnlyList<OwnedObject> owned = await OwnedAsync(manifests, wanted, cancellationToken).ConfigureAwait(false);
-        HashSet<ResourceKey> stays = [.. wanted.Select(change => ResourceKey.Of(change.Resource, string.Empty))];
+        HashSet<ResourceKey> stays = [.. wanted.Select(change => ResourceKey.Of(change.Wanted, string.Empty))];
         stays.UnionWith(options.Kept.SelectMany(manifest => manifest.Resources.SelectMany(resource => RecordedReleases.Keys(resource, manifest.Namespace))));
         HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
         bool isOneOfSeveral = options is { Operation: MeshOperation.Uninstall, IncludesShared: false };
@@ -94,7 +94,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         }
 
         if (history.Standing.Count > 0
-            || wanted.All(change => change.Action == MeshAction.Create || change.Resource is { Kind: "Namespace", Group: "" }))
+            || wanted.All(change => change.Action == MeshAction.Create || change.Wanted is { Kind: "Namespace", Group: "" }))
         {
             return recorded;
         }
@@ -124,7 +124,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
     {
         LabelledObjects labelled = new(client, stream, options.IncludesShared);
         IReadOnlyList<OwnedObject> found = await labelled
-            .FindAsync(wanted.Select(change => (change.Resource.ApiVersion, change.Resource.Kind)), cancellationToken).ConfigureAwait(false);
+            .FindAsync(wanted.Select(change => (change.Wanted.ApiVersion, change.Wanted.Kind)), cancellationToken).ConfigureAwait(false);
         if (!labelled.Unseen.IsEmpty)
         {
             Warnings.Add($"Objects that are left over from earlier could not be looked for among: {string.Join(", ", labelled.Unseen.Order(StringComparer.Ordinal))}.");
@@ -147,8 +147,8 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
 
     private static IEnumerable<MeshChange> Reversed(IEnumerable<(string Component, MeshChange Change)> deletions) => deletions
         .OrderByDescending(item => ComponentCatalog.PlaceOf(item.Component))
-        .ThenByDescending(item => KindOrder.Step(item.Change.Resource))
-        .ThenByDescending(item => item.Change.Resource.Kind, StringComparer.Ordinal)
-        .ThenBy(item => item.Change.Resource.ToString(), StringComparer.Ordinal)
+        .ThenByDescending(item => KindOrder.Step(item.Change.Wanted))
+        .ThenByDescending(item => item.Change.Wanted.Kind, StringComparer.Ordinal)
+        .ThenBy(item => item.Change.Wanted.ToString(), StringComparer.Ordinal)
         .Select(item => item.Change);
 }

@@ -13,6 +13,7 @@ internal static class EventReasons
     public static IReadOnlyList<EventReason> Of(IEnumerable<MeshMap> events, MeshMap subject, IReadOnlyList<MeshMap> others)
     {
         List<MeshMap> about = [subject, .. others];
+        HiddenWords words = HiddenWords.Of(about);
         return
         [
             .. events
@@ -27,7 +28,7 @@ internal static class EventReasons
                     MeshMap first = group.First().Object!;
                     string prefix = ReferenceEquals(first, subject) ? string.Empty : $"{Kind(first)} {first.Name()}: ";
                     string reason = OneLine.Of(group.Key.Reason ?? string.Empty);
-                    string message = OneLine.Of(group.Key.Message ?? string.Empty);
+                    string message = OneLine.Of(words.Mask(group.Key.Message ?? string.Empty));
                     return new EventReason(reason, message, OneLine.Of(prefix + reason + ": " + message) + (count > 1 ? $" ({count} times)" : string.Empty));
                 }),
         ];

@@ -11,23 +11,23 @@ internal static class PodReasons
     public static MeshMap? Waiting(MeshMap container) => container.FindMap("state")?.FindMap("waiting");
 
     /// <summary>The reason that says most; never empty.</summary>
-    public static string First(MeshMap pod) => Of(pod).FirstOrDefault() ?? OneLine.Of(
+    public static string First(MeshMap pod) => Of(pod).FirstOrDefault() ?? OneLine.Of(Words(pod).Mask(
         pod.Status().FindText("message")
         ?? pod.Status().FindText("reason")
         ?? (Containers(pod).Select(Waiting).FirstOrDefault(waiting => waiting is not null) is { } starting
             ? starting.Why("starting")
             : pod.Condition("ContainersReady").IsFalse() || pod.Condition("Ready").IsFalse()
                 ? (pod.Condition("Ready") ?? pod.Condition("ContainersReady")).Why("its containers are not ready")
-                : $"it is {pod.Status().FindText("phase") ?? "Pending"}"));
+                : $"it is {pod.Status().FindText("phase") ?? "Pending"}")));
 
     /// <summary>Every reason that names a container or a condition; none for a pod that merely starts.</summary>
     public static IEnumerable<string> Of(MeshMap pod) => Containers(pod)
-        .Select(container => Reason(pod, container))
+        .Select(Reason)
         .Concat([Scheduling(pod), .. Gates(pod)])
         .OfType<string>()
-        .Select(OneLine.Of);
+        .Select(reason => OneLine.Of(Words(pod).Mask(reason)));
 
-    private static string? Reason(MeshMap pod, MeshMap container)
+    private static string? Reason(MeshMap container)
     {
         string name = container.FindText("name") ?? string.Empty;
         if (Waiting(container) is { } waiting)
@@ -40,7 +40,7 @@ internal static class PodReasons
         if (container.FindMap("state")?.FindMap("terminated") is { } ended)
         {
             return ended.Integer("exitCode") != 0
-                ? $"container {name} ended with exit code {ended.Integer("exitCode")} ({Ended(pod, ended)})"
+                ? $"container {name} ended with exit code {ended.Integer("exitCode")} ({ended.Why("no reason given")})"
                 : null;
         }
 
@@ -78,17 +78,13 @@ internal static class PodReasons
         return $" (last exit code {last.Integer("exitCode")}{(string.IsNullOrEmpty(reason) ? string.Empty : $", {reason}")}, {restarts} restarts)";
     }
 
-    /// <summary>What the container left as its last words may repeat its environment; values of that are not for messages.</summary>
-    private static string Ended(MeshMap pod, MeshMap ended)
-    {
-        string words = ended.Why("no reason given");
-        IEnumerable<string> hidden = pod.Spec().Maps("initContainers")
+    /// <summary>What a pod was started with; containers repeat it in their last words, and kubelets in what they say of commands that fail.</summary>
+    public static HiddenWords Words(MeshMap pod) => HiddenWords.Of(
+        [pod],
+        pod.Spec().Maps("initContainers")
             .Concat(pod.Spec().Maps("containers"))
             .SelectMany(container => container.Maps("env"))
             .Select(variable => variable.FindText("value"))
             .OfType<string>()
-            .Where(value => value.Length >= MinHidden)
-            .OrderByDescending(value => value.Length);
-        return hidden.Aggregate(words, (text, value) => text.Replace(value, "***", StringComparison.Ordinal));
-    }
+            .Where(value => value.Length >= MinHidden));
 }

@@ -23,14 +23,15 @@ public static class ChartExpander
         MeshMap values = await ExpansionValues.MergeAsync(options, cancellationToken).ConfigureAwait(false);
         Chart chart = await ChartOpener.LoadAsync(location, cancellationToken).ConfigureAwait(false);
         RenderedChart rendered = ChartRenderer.Render(chart, values, Options(options), cancellationToken);
+        string notes = ChartNotes.Shown(rendered.Notes, values);
         IReadOnlyList<RenderedDocument>? selected = options.ShowOnly.Count > 0 ? rendered.Select(options.ShowOnly) : null;
         return new ExpandedChart
         {
             Chart = chart.ToString(),
             Write = () => selected is null ? rendered.ToText() : string.Concat(selected.Select(document => $"---\n{document.Text}\n")),
             Documents = [.. (selected ?? rendered.Crds.Concat(rendered.Documents).Concat(rendered.Hooks)).Select(document => new ExpandedDocument(document))],
-            Notes = rendered.Notes,
-            Warnings = [.. rendered.Warnings, .. ChartNotes.WarningsOf(rendered.Notes)],
+            Notes = notes,
+            Warnings = [.. rendered.Warnings, .. ChartNotes.WarningsOf(notes)],
         };
     }
 

@@ -5,6 +5,9 @@ internal static class ChartNotes
 {
     private const string Mark = "WARNING";
 
+    /// <summary>The text without secrets; charts print passwords for those who install them by hand, and a log keeps them.</summary>
+    public static string Shown(string notes, MeshMap values) => notes.Length == 0 ? notes : HiddenWords.Of([values]).Mask(HiddenValues.Of(notes));
+
     /// <summary>The lines that warn, without that word; charts frame it with signs such as <c>#</c> and <c>*</c>.</summary>
     public static IEnumerable<string> WarningsOf(string notes)
     {

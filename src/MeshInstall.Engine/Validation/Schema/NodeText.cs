@@ -26,6 +26,8 @@ internal static class NodeText
         }
         : Describe(node);
 
-    /// <summary>A text that fits into a message.</summary>
-    public static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "...";
+    /// <summary>A text that fits into a message, without what in it is secret.</summary>
+    public static string Shorten(string text) => Bounded(HiddenValues.Of(text));
+
+    private static string Bounded(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "...";
 }

@@ -35,7 +35,7 @@ public abstract class AdoptionContract(ITestCluster cluster)
         await mesh.ApplyAsync(Theirs, manager);
 
         MeshChange change = await mesh.ChangeAsync(mesh.Component("Pilot", Wanted));
-        await AdoptAsync(mesh, change.Resource);
+        await AdoptAsync(mesh, change.Wanted);
 
         Assert.Equal((tool, MeshAction.Restart), (change.AdoptedFrom, change.Action));
         Assert.Contains(change.Fields, field => field is { Path: "metadata.labels.extra", Before: "theirs", After: null });
@@ -50,7 +50,7 @@ public abstract class AdoptionContract(ITestCluster cluster)
         await ClientSideApplyAsync(mesh, Theirs);
 
         MeshChange change = await mesh.ChangeAsync(mesh.Component("Pilot", Wanted));
-        await AdoptAsync(mesh, change.Resource);
+        await AdoptAsync(mesh, change.Wanted);
 
         Assert.Equal("kubectl", change.AdoptedFrom);
         await AssertIsOursAlone(mesh);
@@ -63,7 +63,7 @@ public abstract class AdoptionContract(ITestCluster cluster)
         PlanCluster mesh = await PlanCluster.OpenAsync(cluster);
         await mesh.ApplyAsync(Theirs, "istio-operator");
         MeshManifest manifest = mesh.Component("Pilot", Wanted);
-        await AdoptAsync(mesh, (await mesh.ChangeAsync(manifest)).Resource);
+        await AdoptAsync(mesh, (await mesh.ChangeAsync(manifest)).Wanted);
 
         MeshChange again = await mesh.ChangeAsync(manifest);
 
@@ -79,7 +79,7 @@ public abstract class AdoptionContract(ITestCluster cluster)
         await OwnershipTransfer.EndFormerAsync(mesh.Client, await mesh.Mapping(resource), resource.Namespace, resource.Name, default);
 
         MeshChange change = await mesh.ChangeAsync(mesh.Component("Pilot", Wanted));
-        await AdoptAsync(mesh, change.Resource);
+        await AdoptAsync(mesh, change.Wanted);
 
         Assert.Empty(change.Conflicts);
         await AssertIsOursAlone(mesh);

@@ -152,7 +152,7 @@ public abstract class PruneContract(ITestCluster cluster)
     {
         foreach (MeshChange change in (await mesh.PlanAsync(manifests)).Changes.Where(change => change.Action is MeshAction.Create or MeshAction.Update))
         {
-            await OwnershipTransfer.ApplyAsync(mesh.Client, await mesh.Mapping(change.Resource), change.Resource, new ApplyOptions(), default);
+            await OwnershipTransfer.ApplyAsync(mesh.Client, await mesh.Mapping(change.Wanted), change.Wanted, new ApplyOptions(), default);
         }
 
         await RecordAsync(mesh, "default", status, manifests);
