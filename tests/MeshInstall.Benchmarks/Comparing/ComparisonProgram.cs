@@ -14,6 +14,7 @@ internal static class ComparisonProgram
         ("render", RenderComparison.RunAsync),
         ("charts", ChartEngineComparison.RunAsync),
         ("apply", ApplyComparison.RunAsync),
+        ("cluster", ClusterComparison.RunAsync),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)

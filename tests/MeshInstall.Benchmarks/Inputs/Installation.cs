@@ -18,9 +18,14 @@ internal static class Installation
 
     /// <summary>Plans and installs.</summary>
     /// <exception cref="InvalidOperationException">A component failed, so that the time would mean nothing.</exception>
-    public static async Task<MeshInstallSummary> InstallAsync(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests, InstallOptions options)
+    public static Task<MeshInstallSummary> InstallAsync(ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests, InstallOptions options) =>
+        InstallAsync(cluster, manifests, new PlanOptions { IsPartial = true }, options);
+
+    /// <inheritdoc cref="InstallAsync(ClusterConnection, IReadOnlyList{MeshManifest}, InstallOptions)"/>
+    public static async Task<MeshInstallSummary> InstallAsync(
+        ClusterConnection cluster, IReadOnlyList<MeshManifest> manifests, PlanOptions planning, InstallOptions options)
     {
-        MeshPlan plan = await InstallPlanner.PlanAsync(cluster, manifests, CancellationToken.None);
+        MeshPlan plan = await InstallPlanner.PlanAsync(cluster, manifests, planning, CancellationToken.None);
         MeshInstallSummary? summary = null;
         await foreach (MeshEvent happened in new Installer().InstallAsync(cluster, plan, options, CancellationToken.None))
         {
