@@ -12,6 +12,7 @@ internal sealed class ComponentInstaller(
     InstallOptions options,
     ResourceApplier applier,
     SharedNamespaces namespaces,
+    NeededKinds needed,
     SemaphoreSlim slots,
     TimeProvider time,
     Action<MeshEvent> report)
@@ -57,7 +58,7 @@ internal sealed class ComponentInstaller(
         foreach (IReadOnlyList<MeshChange> step in ChangeSteps.Of(changes))
         {
             IReadOnlyList<LiveResource> written = await ApplyStepAsync(manifest, step, progress, cancellationToken).ConfigureAwait(false);
-            List<LiveResource> definitions = [.. written.Where(item => item.Resource.Kind == "CustomResourceDefinition")];
+            List<LiveResource> definitions = [.. written.Where(item => options.Wait ? item.Resource.Kind == "CustomResourceDefinition" : needed.Defines(item.Resource))];
             if (!options.DryRun && definitions.Count > 0)
             {
                 // Nothing can be applied of a kind that is not served yet, be it here or in the components to come.

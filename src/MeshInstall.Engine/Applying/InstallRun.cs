@@ -17,9 +17,10 @@ internal sealed class InstallRun(IClusterClient client, MeshPlan plan, InstallOp
         IReadOnlyDictionary<MeshManifest, IReadOnlyList<MeshManifest>> needs = ManifestNeeds.Of(plan.Manifests);
         using SemaphoreSlim slots = new(Math.Max(1, options.MaxConcurrency));
         ResourceRemover remover = new(client, options, slots, report);
-        ResourceApplier applier = new(client, options, remover);
+        NeededKinds needed = new(plan);
+        ResourceApplier applier = new(client, options, remover, needed);
         SharedNamespaces namespaces = new(applier, changes.Namespaces, options.DryRun ? null : plan.Namespace, cancellationToken);
-        ComponentInstaller installer = new(client, options, applier, namespaces, slots, time, report);
+        ComponentInstaller installer = new(client, options, applier, namespaces, needed, slots, time, report);
 
         Dictionary<MeshManifest, TaskCompletionSource<MeshInstallResult>> outcomes = plan.Manifests.ToDictionary(
             manifest => manifest, _ => new TaskCompletionSource<MeshInstallResult>(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -12,7 +12,7 @@ namespace MeshInstall.Engine.Applying;
 /// </summary>
 internal sealed class InstallSession(IClusterClient client, MeshPlan plan, InstallOptions options, TimeProvider time, Action<MeshEvent> report)
 {
-    private readonly ReleaseStore _store = new(client, plan.Cluster, plan.Namespace);
+    private readonly ReleaseStore _store = new(client, plan.Cluster, plan.Namespace) { IsLocked = true };
 
     /// <summary>Carries out the plan under the lock, records it, and brings the former state back where that was asked for.</summary>
     /// <exception cref="MeshException">FieldConflict, PlanOutdated, InstallationLocked, LockLost; failures of components are in the summary.</exception>
@@ -30,13 +30,15 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
         }
 
         LeaseOptions locking = new() { Wait = options.LockTimeout, Time = time };
+        Task<string?> caller = options.User is null ? CallerName.ReadAsync(client, cancellationToken) : Task.FromResult<string?>(options.User);
         InstallLease lease = await InstallLease.AcquireAsync(client, plan.Namespace, plan.Revision, locking, report, cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
             try
             {
-                return await RunLockedAsync(lease, started, either.Token).ConfigureAwait(false);
+                InstallOptions named = options with { User = await caller.ConfigureAwait(false) ?? Environment.UserName };
+                return await RunLockedAsync(lease, named, started, either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
@@ -45,10 +47,10 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
         }
     }
 
-    private async Task<MeshInstallSummary> RunLockedAsync(InstallLease lease, long started, CancellationToken cancellationToken)
+    private async Task<MeshInstallSummary> RunLockedAsync(InstallLease lease, InstallOptions named, long started, CancellationToken cancellationToken)
     {
         await CheckBaseAsync(cancellationToken).ConfigureAwait(false);
-        Attempt attempt = await Attempt.BeginAsync(client, _store, plan, options, time, report, cancellationToken).ConfigureAwait(false);
+        Attempt attempt = await Attempt.BeginAsync(client, _store, plan, named, time, report, cancellationToken).ConfigureAwait(false);
         InstallOutcome outcome = await attempt.RunAsync(cancellationToken).ConfigureAwait(false);
         MeshInstallSummary summary = Summary(outcome, attempt.Release.Number, started);
         if (outcome.Succeeded && plan.Operation == MeshOperation.Uninstall && !options.KeepHistory)
@@ -59,7 +61,7 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
 
         if (!outcome.Succeeded && options.RollbackOnFailure && plan.Operation != MeshOperation.Uninstall)
         {
-            int? restored = await new Rollback(client, _store, plan, options, time, report).RunAsync(cancellationToken).ConfigureAwait(false);
+            int? restored = await new Rollback(client, _store, plan, named, time, report).RunAsync(cancellationToken).ConfigureAwait(false);
             summary = summary with { RolledBackTo = restored };
         }
 

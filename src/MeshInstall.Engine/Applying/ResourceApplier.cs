@@ -6,7 +6,7 @@ using MeshInstall.Engine.Readiness;
 namespace MeshInstall.Engine.Applying;
 
 /// <summary>Carries out the change of one object.</summary>
-internal sealed class ResourceApplier(IClusterClient client, InstallOptions options, ResourceRemover remover)
+internal sealed class ResourceApplier(IClusterClient client, InstallOptions options, ResourceRemover remover, NeededKinds needed)
 {
     /// <summary>Writes the object if it needs to be, and returns what it is then; null where that is of no interest, or a dry run has nothing to ask.</summary>
     public async Task<LiveResource?> ApplyAsync(MeshManifest manifest, MeshChange change, CancellationToken cancellationToken)
@@ -42,9 +42,9 @@ internal sealed class ResourceApplier(IClusterClient client, InstallOptions opti
         return await WriteAsync(mapping, resource, change, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Of what stays as it is, only what may not be ready yet matters; definitions always do, since others build on them.</summary>
+    /// <summary>Of what stays as it is, only what may not be ready yet matters, and only to who waits; or definitions that objects to be written build on.</summary>
     private bool NeedsLook(MeshResource resource) => !options.DryRun
-        && (resource.Kind == "CustomResourceDefinition" || (options.Wait && ReadinessRules.CanBeUnready(resource.Group, resource.Kind)));
+        && (needed.Defines(resource) || (options.Wait && ReadinessRules.CanBeUnready(resource.Group, resource.Kind)));
 
     private async Task<LiveResource> WriteAsync(ResourceMapping mapping, MeshResource resource, MeshChange change, CancellationToken cancellationToken)
     {

@@ -61,9 +61,10 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
             items.AddRange((body.FindList("items")?.OfType<MeshMap>() ?? []).Select(item => Typed(item, query.Mapping)));
             MeshMap? metadata = body.FindMap("metadata");
             resume = metadata?.FindText("continue");
-            if (string.IsNullOrEmpty(resume))
+            bool isComplete = string.IsNullOrEmpty(resume);
+            if (isComplete || items.Count > query.MaxItems)
             {
-                return new ResourceList(items, metadata?.FindText("resourceVersion") ?? string.Empty);
+                return new ResourceList(items, metadata?.FindText("resourceVersion") ?? string.Empty) { IsComplete = isComplete };
             }
         }
 

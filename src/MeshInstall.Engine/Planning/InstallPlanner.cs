@@ -41,15 +41,21 @@ public static class InstallPlanner
         ArgumentNullException.ThrowIfNull(options);
         List<string> warnings = [];
         ReleaseStream stream = ReleaseStream.Of(manifests, options);
-        RecordedReleases history = await RecordedReleases.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<MeshMap> webhooks = await DefaultTag.ReadAsync(client, manifests, cancellationToken).ConfigureAwait(false);
+        Task<RecordedReleases> listing = RecordedReleases.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken);
+        Task<IReadOnlyList<MeshMap>> looking = DefaultTag.ReadAsync(client, manifests, cancellationToken);
+        Task<IReadOnlyList<MeshChange>> placing = NamespacePlan.ChangesAsync(client, manifests, stream.Namespace, cancellationToken);
+        await Task.WhenAll(listing, looking, placing).ConfigureAwait(false);
+        RecordedReleases history = await listing.ConfigureAwait(false);
+        IReadOnlyList<MeshChange> namespaces = await placing.ConfigureAwait(false);
+        IReadOnlyList<MeshMap> webhooks = await looking.ConfigureAwait(false);
         manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
-        IReadOnlyList<MeshChange> namespaces = await NamespacePlan.ChangesAsync(client, manifests, stream.Namespace, cancellationToken).ConfigureAwait(false);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Wanted.Name)];
         Task<IReadOnlyList<string>> plugins = NetworkPluginsAsync(client, manifests, options, cancellationToken);
-        Task<IReadOnlyList<MeshChange>> planning = ObjectsAsync(new ObjectPlanner(client, missing), manifests, cancellationToken);
-        await Task.WhenAll(planning, plugins).ConfigureAwait(false);
-        IReadOnlyList<MeshChange> objects = await planning.ConfigureAwait(false);
+        Task<IReadOnlyList<MeshChange>> comparing = ObjectsAsync(client, missing, manifests, cancellationToken);
+
+        // Unpacking what is recorded takes as long as reading the objects, so both go on at once.
+        await Task.WhenAll(comparing, plugins, history.ReadStandingAsync(cancellationToken)).ConfigureAwait(false);
+        IReadOnlyList<MeshChange> objects = await comparing.ConfigureAwait(false);
         warnings.AddRange(await plugins.ConfigureAwait(false));
         PrunePlanner prune = new(client, stream, history, options);
         IReadOnlyList<MeshChange> deletions = await prune.PlanAsync(manifests, objects, cancellationToken).ConfigureAwait(false);
@@ -97,10 +103,11 @@ public static class InstallPlanner
     }
 
     private static async Task<IReadOnlyList<MeshChange>> ObjectsAsync(
-        ObjectPlanner planner, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)
+        IClusterClient client, IReadOnlySet<string> missing, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)
     {
         (MeshManifest Manifest, MeshResource Resource)[] wanted =
             [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, Labelled(manifest, resource))))];
+        ObjectPlanner planner = new(client, new LiveObjects(client, wanted, cancellationToken), missing);
         return await ManyCalls
             .SelectAsync(wanted, Concurrency, (item, token) => planner.PlanAsync(item.Manifest, item.Resource, token), cancellationToken).ConfigureAwait(false);
     }

@@ -6,8 +6,9 @@ namespace MeshInstall.Engine.Planning;
 
 /// <summary>Plans one object: by what is there, and where that does not say it by asking the server what an apply would make of it.</summary>
 /// <param name="client">The cluster.</param>
+/// <param name="objects">What is there.</param>
 /// <param name="missing">The namespaces that are still to be made.</param>
-internal sealed class ObjectPlanner(IClusterClient client, IReadOnlySet<string> missing)
+internal sealed class ObjectPlanner(IClusterClient client, LiveObjects objects, IReadOnlySet<string> missing)
 {
     /// <summary>What happens to the object.</summary>
     /// <exception cref="MeshException">The object cannot be read, or would be rejected.</exception>
@@ -22,7 +23,7 @@ internal sealed class ObjectPlanner(IClusterClient client, IReadOnlySet<string> 
         resource = ResourceScope.Place(resource, mapping, manifest.Namespace);
         MeshMap? live = resource.Namespace is { } space && missing.Contains(space)
             ? null
-            : await client.GetAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
+            : await objects.FindAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
         return live is null
             ? new MeshChange(MeshAction.Create, manifest.Name, resource, [])
             : await CompareAsync(manifest, mapping, ControllerFields.Leave(resource, live), live, cancellationToken).ConfigureAwait(false);

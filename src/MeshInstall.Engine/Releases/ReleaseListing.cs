@@ -8,9 +8,13 @@ internal sealed class ReleaseListing
     private readonly List<(ReleaseName Name, string Attempt)> _parts = [];
     private readonly List<ReleaseHeader> _headers = [];
 
-    private ReleaseListing()
-    {
-    }
+    private ReleaseListing(string? revision) => Revision = revision;
+
+    /// <summary>The revision; null for all.</summary>
+    public string? Revision { get; }
+
+    /// <summary>Whether there is nothing that was left half written or half deleted.</summary>
+    public bool IsClean => !Unfinished.Any() && !Orphans.Any();
 
     /// <summary>The releases, newest first.</summary>
     public IReadOnlyList<ReleaseHeader> Releases { get; private set; } = [];
@@ -39,7 +43,7 @@ internal sealed class ReleaseListing
     {
         string selector = $"{ReleaseKeys.ManagedBy}={ReleaseKeys.MeshInstall},{(revision is null ? ReleaseKeys.Revision : $"{ReleaseKeys.Revision}={revision}")}";
         ResourceQuery query = new(ReleaseKeys.Secrets, space, selector, "type=" + ReleaseKeys.SecretType) { MetadataOnly = true };
-        ReleaseListing listing = new();
+        ReleaseListing listing = new(revision);
         foreach (MeshMap secret in (await client.ListAsync(query, cancellationToken).ConfigureAwait(false)).Items)
         {
             listing.Add(secret, cluster);

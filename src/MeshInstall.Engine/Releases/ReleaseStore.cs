@@ -17,13 +17,22 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
 {
     private readonly ReleaseWriter _writer = new(client, space);
 
+    private ReleaseListing? _listed;
+    private ReleaseListing? _begun;
+
+    /// <summary>
+    /// Whether the caller holds the lock for as long as it uses this, so that what was listed once stands but for the changes made here. A number that
+    /// is taken all the same is a <c>ReleaseConflict</c>.
+    /// </summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>Looks up profiles other than the recorded one, for configurations that are read.</summary>
     public IMeshConfigResolver? Profiles { get; init; }
 
     /// <summary>The releases of a revision, or of all, newest first. Bodies are not read.</summary>
     /// <exception cref="MeshException"><c>RevisionInvalid</c>; and the failures of every call.</exception>
     public async Task<IReadOnlyList<MeshRelease>> ListAsync(string? revision, CancellationToken cancellationToken) =>
-        [.. (await ListingAsync(revision, cancellationToken).ConfigureAwait(false)).Releases.Select(header => header.Release)];
+        [.. (_listed = await ListingAsync(revision, cancellationToken).ConfigureAwait(false)).Releases.Select(header => header.Release)];
 
     /// <summary>A release with its configuration and manifests.</summary>
     /// <exception cref="MeshException"><c>ReleaseNotFound</c>, <c>ReleaseInvalid</c>; and the failures of every call.</exception>
@@ -62,7 +71,8 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     public async Task<MeshRelease> BeginAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
         string revision = ReleaseName.RevisionOf(record.Release.Revision);
-        ReleaseListing listing = await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
+        ReleaseListing? listed = IsLocked && _listed?.Revision == revision ? _listed : null;
+        ReleaseListing listing = listed ?? await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
         foreach (ReleaseHeader unfinished in listing.Unfinished)
         {
             await _writer.DeleteAsync(unfinished, cancellationToken).ConfigureAwait(false);
@@ -80,6 +90,7 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
         };
         await _writer.CreateAsync(record with { Release = release }, cancellationToken).ConfigureAwait(false);
         await _writer.SettleAsync(listing.Stored, release, cancellationToken).ConfigureAwait(false);
+        (_listed, _begun) = (null, listing);
         return release;
     }
 
@@ -98,8 +109,12 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
             Message = HeaderText.Line(message, HeaderText.MaxMessage),
         };
         await _writer.ChangeAsync(finished, MeshReleaseStatus.Pending, cancellationToken).ConfigureAwait(false);
-        ReleaseListing listing = await ListingAsync(release.Revision, cancellationToken).ConfigureAwait(false);
-        await _writer.SettleAsync(listing.Stored, finished, cancellationToken).ConfigureAwait(false);
+        ReleaseListing? begun = IsLocked && _begun?.Revision == ReleaseName.RevisionOf(release.Revision) && _begun.Highest < release.Number ? _begun : null;
+        ReleaseListing listing = begun ?? await ListingAsync(release.Revision, cancellationToken).ConfigureAwait(false);
+
+        // What was pending before was settled when this release began.
+        await _writer.SettleAsync(
+            listing.Stored.Where(header => begun is null || header.Release.Status != MeshReleaseStatus.Pending), finished, cancellationToken).ConfigureAwait(false);
         return finished;
     }
 
@@ -110,6 +125,11 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     /// </summary>
     public async Task TrimAsync(string revision, int historyLimit, CancellationToken cancellationToken)
     {
+        if (IsLocked && _begun is { IsClean: true } begun && begun.Revision == ReleaseName.RevisionOf(revision) && begun.Releases.Count < historyLimit)
+        {
+            return;
+        }
+
         ReleaseListing listing = await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
         IEnumerable<ReleaseHeader> old = listing.Releases.Skip(Math.Max(1, historyLimit))
             .Where(header => header.Release is not ({ Status: MeshReleaseStatus.Deployed } or { Operation: MeshOperation.Adopt }));

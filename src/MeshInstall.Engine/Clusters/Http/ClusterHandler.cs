@@ -57,7 +57,8 @@ internal sealed class ClusterHandler(ClusterAccess access) : HttpMessageHandler
         SocketsHttpHandler handler = new()
         {
             ConnectTimeout = TimeSpan.FromSeconds(15),
-            AutomaticDecompression = access.Compresses ? DecompressionMethods.GZip : DecompressionMethods.None,
+            // On the same machine compressing takes longer than sending.
+            AutomaticDecompression = access.Compresses && !access.Server.IsLoopback ? DecompressionMethods.GZip : DecompressionMethods.None,
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = access.Proxy is not null,

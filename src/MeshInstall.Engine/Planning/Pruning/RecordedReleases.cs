@@ -6,6 +6,7 @@ namespace MeshInstall.Engine.Planning.Pruning;
 internal sealed class RecordedReleases
 {
     private readonly ReleaseStream _stream;
+    private Task<IReadOnlyList<(MeshRelease Release, IReadOnlyList<MeshManifest> Manifests)>>? _reading;
     private readonly IReadOnlyList<MeshRelease> _all;
     private readonly Func<MeshRelease, CancellationToken, Task<IReadOnlyList<MeshManifest>>> _read;
 
@@ -41,8 +42,11 @@ internal sealed class RecordedReleases
     /// <summary>The releases whose records cannot be read any more.</summary>
     public List<MeshRelease> Unreadable { get; } = [];
 
-    /// <summary>The manifests of the standing releases, newest first.</summary>
-    public async Task<IReadOnlyList<(MeshRelease Release, IReadOnlyList<MeshManifest> Manifests)>> ReadStandingAsync(CancellationToken cancellationToken)
+    /// <summary>The manifests of the standing releases, newest first; read once.</summary>
+    public Task<IReadOnlyList<(MeshRelease Release, IReadOnlyList<MeshManifest> Manifests)>> ReadStandingAsync(CancellationToken cancellationToken) =>
+        _reading ??= ReadAllAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<(MeshRelease Release, IReadOnlyList<MeshManifest> Manifests)>> ReadAllAsync(CancellationToken cancellationToken)
     {
         List<(MeshRelease, IReadOnlyList<MeshManifest>)> read = [];
         foreach (MeshRelease release in Standing)
