@@ -3,6 +3,8 @@ namespace MeshInstall;
 /// <summary>Everything that an operation would do, object by object, in order.</summary>
 public sealed class MeshPlan
 {
+    private string? _fingerprint;
+
     /// <summary>A plan.</summary>
     public MeshPlan(string cluster, IReadOnlyList<MeshManifest> manifests, IReadOnlyList<MeshChange> changes)
     {
@@ -35,7 +37,10 @@ public sealed class MeshPlan
     /// <summary>
     /// A digest of all that the plan would do, values of Secrets included but not recoverable: two plans with the same one do the same. SHA-256, hexadecimal.
     /// </summary>
-    public string Fingerprint { get; internal set; } = string.Empty;
+    public string Fingerprint => _fingerprint ??= Digest?.Invoke(this) ?? string.Empty;
+
+    /// <summary>Makes the fingerprint, once it is asked for.</summary>
+    internal Func<MeshPlan, string>? Digest { get; init; }
 
     /// <summary>What a user should know before agreeing; texts.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -48,7 +48,7 @@ internal sealed class ResourceApplier(IClusterClient client, InstallOptions opti
 
     private async Task<LiveResource> WriteAsync(ResourceMapping mapping, MeshResource resource, MeshChange change, CancellationToken cancellationToken)
     {
-        ApplyOptions apply = new() { DryRun = options.DryRun, Force = options.ForceConflicts };
+        ApplyOptions apply = new() { DryRun = options.DryRun, Force = options.ForceConflicts, MetadataOnly = !NeedsLook(resource) };
         MeshMap live = change.AdoptedFrom.Length > 0
             ? await OwnershipTransfer.ApplyAsync(client, mapping, resource, apply, cancellationToken).ConfigureAwait(false)
             : await client.ApplyAsync(mapping, resource, apply, cancellationToken).ConfigureAwait(false);

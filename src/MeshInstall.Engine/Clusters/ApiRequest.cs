@@ -14,6 +14,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, s
     /// <summary>The type of a list of the metadata of objects.</summary>
     public const string MetadataListType = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io";
 
+    /// <summary>The type of the metadata of an object.</summary>
+    public const string MetadataType = "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io";
+
     /// <summary>The type of answer that is wanted.</summary>
     public string Accept { get; init; } = "application/json";
 

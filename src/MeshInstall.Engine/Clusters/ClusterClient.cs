@@ -11,6 +11,10 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
     private const int PageSize = 500;
     private const int MaxPages = 2_000;
     private static readonly (string, string?) Manager = ("fieldManager", ApplyOptions.MeshInstallManager);
+
+    // An apply refuses fields that its kind does not have, whatever is asked here; the server's default reads every body a second time to warn of keys given twice.
+    private static readonly (string, string?) IgnoreWarnings = ("fieldValidation", "Ignore");
+
     private readonly ClusterDiscovery _discovery = new(transport);
     private readonly ClusterWatch _watch = new(transport);
 
@@ -87,12 +91,14 @@ internal sealed class ClusterClient(ApiTransport transport) : IClusterClient
             mapping.ObjectPath(resource.Namespace, resource.Name),
             ("fieldManager", options.FieldManager),
             ("force", options.Force ? "true" : null),
-            ("dryRun", options.DryRun ? "All" : null));
+            ("dryRun", options.DryRun ? "All" : null),
+            IgnoreWarnings);
         ApiRequest request = Request(HttpMethod.Patch, path, "patch", mapping, resource.Namespace, resource.Name) with
         {
             Body = Bytes(resource.Body),
             ContentType = "application/apply-patch+yaml",
         };
+        request = options.MetadataOnly ? request with { Accept = ApiRequest.MetadataType } : request;
         ApiResponse response = await transport.SendAnyAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccess)
         {

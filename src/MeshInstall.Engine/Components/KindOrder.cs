@@ -19,6 +19,8 @@ internal static class KindOrder
         ["APIService", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
     ];
 
+    // Services stand behind bindings where objects are listed, but need none: as ports and addresses are given out slowly, they start early.
+    private const int ServiceStep = 2;
     private const int BuiltInStep = 4;
     private const int CustomStep = 5;
 
@@ -30,7 +32,7 @@ internal static class KindOrder
     public static int LastStep => Table.Length - 1;
 
     /// <summary>The step of an object, from 0.</summary>
-    public static int Step(MeshResource resource) => Place(resource).Step;
+    public static int Step(MeshResource resource) => resource is { Kind: "Service", Group: "" } ? ServiceStep : Place(resource).Step;
 
     /// <summary>The objects one after another; objects of one kind keep their order, and kinds without a place of their own go by name.</summary>
     public static IEnumerable<MeshResource> Sort(IEnumerable<MeshResource> resources) =>

@@ -4,7 +4,7 @@ namespace MeshInstall.Engine.Planning;
 
 /// <summary>
 /// Tells, from the live object alone, that applying a wanted one would change nothing: every wanted field is there with that value and
-/// is owned, and nothing else is owned. It may answer no where the server would answer yes (quantities written otherwise, say), never the other way round; so a yes saves asking the server.
+/// is owned, and nothing else is owned. It may answer no where the server would answer yes, never the other way round; so a yes saves asking the server.
 /// </summary>
 internal static class AppliedMatch
 {
@@ -34,8 +34,7 @@ internal static class AppliedMatch
                 if (!entry.Key.StartsWith("f:", StringComparison.Ordinal)
                     || entry.Value is not MeshMap below
                     || !wanted.TryGetValue(entry.Key[2..], out MeshNode? value)
-                    || !live.TryGetValue(entry.Key[2..], out MeshNode? has)
-                    || !Value(entry.Key[2..], value, has, below))
+                    || !(live.TryGetValue(entry.Key[2..], out MeshNode? has) ? Value(entry.Key[2..], value, has, below) : IsLeftOut(value, below)))
                 {
                     return false;
                 }
@@ -45,9 +44,12 @@ internal static class AppliedMatch
         return children == wanted.Count;
     }
 
+    /// <summary>Servers store nothing and remember the ownership of it; a field that somebody else took away is not owned any more.</summary>
+    private static bool IsLeftOut(MeshNode wanted, MeshMap owned) => owned.Count == 0 && (wanted.IsNull || wanted is MeshScalar { Value: "" });
+
     private static bool Value(string name, MeshNode wanted, MeshNode live, MeshMap owned) => (wanted, live) switch
     {
-        _ when owned.Count == 0 => !wanted.IsNull && (wanted.Equals(live) || AtomicDefaults.Add(name, wanted).Equals(live)),
+        _ when owned.Count == 0 => !wanted.IsNull && (wanted.Equals(live) || AtomicDefaults.Add(name, wanted).Equals(live) || Quantity.IsSame(name, wanted, live)),
         (MeshMap map, MeshMap has) => Fields(map, has, owned),
         (MeshList list, MeshList has) => Items(list, has, owned),
         _ => false,

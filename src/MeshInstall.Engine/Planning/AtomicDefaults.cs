@@ -13,16 +13,27 @@ internal static class AtomicDefaults
         ["rules"] = new("scope", new MeshScalar("*")),
     };
 
-    /// <summary>The field's value with its defaults; the same where it has none.</summary>
-    public static MeshNode Add(string field, MeshNode value) => Known.TryGetValue(field, out KeyValuePair<string, MeshScalar> known)
-        ? value switch
-        {
-            MeshMap map => Add(map, known),
-            MeshList list => new MeshList(list.Select(item => item is MeshMap map ? Add(map, known) : item)),
-            _ => value,
-        }
-        : value;
+    /// <summary>The field's value with its defaults and those of the fields below it; the same where there are none.</summary>
+    public static MeshNode Add(string field, MeshNode value) => value switch
+    {
+        MeshMap map => Add(field, map),
+        MeshList list => new MeshList(list.Select(item => item is MeshMap map ? Add(field, map) : item)),
+        _ => value,
+    };
 
-    private static MeshMap Add(MeshMap map, KeyValuePair<string, MeshScalar> known) =>
-        map.ContainsKey(known.Key) ? map : map.With(known.Key, known.Value);
+    private static MeshMap Add(string field, MeshMap map)
+    {
+        MeshMap.Builder whole = new();
+        foreach (KeyValuePair<string, MeshNode> entry in map)
+        {
+            whole.Add(entry.Key, Add(entry.Key, entry.Value));
+        }
+
+        if (Known.TryGetValue(field, out KeyValuePair<string, MeshScalar> known) && !map.ContainsKey(known.Key))
+        {
+            whole.Add(known.Key, known.Value);
+        }
+
+        return whole.Build();
+    }
 }

@@ -60,7 +60,7 @@ public static class InstallPlanner
         PrunePlanner prune = new(client, stream, history, options);
         IReadOnlyList<MeshChange> deletions = await prune.PlanAsync(manifests, objects, cancellationToken).ConfigureAwait(false);
         warnings.AddRange(Overlaps(manifests, webhooks, deletions, options));
-        MeshPlan plan = new(cluster, manifests, [.. namespaces, .. objects, .. deletions])
+        return new MeshPlan(cluster, manifests, [.. namespaces, .. objects, .. deletions])
         {
             Operation = options.Operation,
             Namespace = stream.Namespace,
@@ -71,9 +71,8 @@ public static class InstallPlanner
             RestoredFrom = options.RestoredFrom,
             Kept = [.. options.Kept, .. prune.Kept],
             Warnings = [.. options.Warnings, .. warnings, .. prune.Warnings, .. AdoptionWarnings.Of(objects)],
+            Digest = PlanFingerprint.Of,
         };
-        plan.Fingerprint = PlanFingerprint.Of(plan);
-        return plan;
     }
 
     /// <summary>What the cluster's own network plugin would do to traffic of the mesh.</summary>

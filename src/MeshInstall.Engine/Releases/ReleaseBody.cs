@@ -90,7 +90,7 @@ internal static class ReleaseBody
     private static byte[] Compress(ReadOnlySpan<byte> json)
     {
         using MemoryStream packed = new();
-        using (GZipStream gzip = new(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (GZipStream gzip = new(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             gzip.Write(json);
         }

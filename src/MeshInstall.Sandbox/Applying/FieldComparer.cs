@@ -96,7 +96,8 @@ internal static class FieldComparer
                 into.IsMember |= members.Count == 0 || (ownsContainers && type.Shape == FieldShape.Map);
                 foreach (var (name, member) in members)
                 {
-                    if (member is not null)
+                    // In a configuration a null is given; in a stored object it is not there.
+                    if (member is not null || !ownsContainers)
                     {
                         Collect(member, type.Member(name) ?? FieldType.Any, into.At(PathElement.Field(name)), ownsContainers);
                     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.Json;
 using MeshInstall.Sandbox.Schema;
 
 namespace MeshInstall.Sandbox.Applying;
@@ -28,6 +29,8 @@ internal static class FieldOwnership
         var own = entries.Find(entry => entry.IsOf(writer));
         var others = entries.Where(entry => entry != own).ToList();
         var fields = Owned(FieldComparer.FieldsOf(applied, type));
+        applied = applied.Clone();
+        DropNulls(applied, type);
         var basis = live ?? [];
         var merged = (JsonObject)FieldMerger.Merge(basis, applied, type)!;
         var changed = FieldComparer.Compare(basis, merged, type).Written;
@@ -140,8 +143,8 @@ internal static class FieldOwnership
         return fields;
     }
 
-    /// <summary>Removes nulls in place: in a configuration they say nothing.</summary>
-    public static void DropNulls(JsonNode? value, FieldType type)
+    /// <summary>Removes nulls in place: in a configuration they say nothing, though who gives them owns the fields.</summary>
+    private static void DropNulls(JsonNode? value, FieldType type)
     {
         switch (value)
         {

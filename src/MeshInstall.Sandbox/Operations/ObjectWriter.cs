@@ -101,7 +101,6 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceCatalog catalog, O
         applied = ObjectParts.Identify(type, key.Namespace, applied);
         ObjectAdmission.CheckApplied(type, key, applied, options);
         ObjectParts.KeepScope(type, applied, options);
-        FieldOwnership.DropNulls(applied, type.Type);
         while (true)
         {
             var live = store.Find(type.GroupResource, key);

@@ -50,8 +50,9 @@ internal static class ClusterComparison
     private static async Task CompareAsync(
         ComparisonTable table, ExternalProgram kubectl, TemporaryFolder folder, RealCluster server, ClusterWork work, int warmUps, string? charts)
     {
-        ClusterReset reset = new(server, work.Manifests);
-        await reset.PrepareAsync();
+        await ClusterReset.MakeNamespacesAsync(server, work.Manifests);
+        MeshPlan plan = await work.PlanAsync(server.KubeConfigPath);
+        ClusterReset reset = new(server, plan.Manifests);
         for (int run = 0; run < warmUps; run++)
         {
             await reset.RunAsync();
@@ -59,8 +60,9 @@ internal static class ClusterComparison
             await work.InstallAsync(server.KubeConfigPath);
         }
 
-        string file = folder.File("objects.yaml", work.ToYaml());
-        string name = $"{work.Name} ({work.Resources.Count()} objects)";
+        MeshResource[] objects = [.. plan.Changes.Select(change => change.Resource)];
+        string file = folder.File("objects.yaml", ManifestWriter.ToText(objects, MeshTextFormat.Yaml));
+        string name = $"{work.Name} ({objects.Length} objects)";
         foreach (bool again in (bool[])[false, true])
         {
             string when = again ? "again, nothing changed" : "the first time";

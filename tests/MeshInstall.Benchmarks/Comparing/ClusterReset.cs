@@ -12,9 +12,9 @@ internal sealed class ClusterReset(RealCluster server, IReadOnlyList<MeshManifes
     private static readonly (string ApiVersion, string Kind)[] Records = [("v1", "Secret"), ("coordination.k8s.io/v1", "Lease")];
 
     /// <summary>Makes the namespaces, once.</summary>
-    public async Task PrepareAsync()
+    public static async Task MakeNamespacesAsync(RealCluster server, IReadOnlyList<MeshManifest> manifests)
     {
-        foreach (string space in Namespaces)
+        foreach (string space in Namespaces(manifests))
         {
             using StringContent body = new($$$"""{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "{{{space}}}"}}""", Encoding.UTF8, "application/json");
             using HttpResponseMessage made = await server.Client.PostAsync(new Uri("api/v1/namespaces", UriKind.Relative), body);
@@ -31,7 +31,7 @@ internal sealed class ClusterReset(RealCluster server, IReadOnlyList<MeshManifes
         {
             if (await cluster.Client.DiscoverAsync(apiVersion, kind, CancellationToken.None) is { Namespaced: true } mapping)
             {
-                await Task.WhenAll(Namespaces.Select(space => DeleteAsync(mapping.CollectionPath(space))));
+                await Task.WhenAll(Namespaces(manifests).Select(space => DeleteAsync(mapping.CollectionPath(space))));
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class ClusterReset(RealCluster server, IReadOnlyList<MeshManifes
         }
     }
 
-    private IEnumerable<string> Namespaces => manifests
+    private static IEnumerable<string> Namespaces(IReadOnlyList<MeshManifest> manifests) => manifests
         .SelectMany(manifest => manifest.Resources.Select(resource => resource.Namespace).Append(manifest.Namespace)).OfType<string>().Distinct();
 
     private async Task DeleteAsync(string path)

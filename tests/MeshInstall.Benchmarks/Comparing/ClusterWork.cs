@@ -2,7 +2,6 @@ using MeshInstall.Benchmarks.Inputs;
 using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Planning;
-using MeshInstall.Engine.Rendering;
 
 namespace MeshInstall.Benchmarks.Comparing;
 
@@ -14,11 +13,12 @@ internal sealed record ClusterWork(string Name, IReadOnlyList<MeshManifest> Mani
 {
     private static readonly InstallOptions Options = new() { Wait = false };
 
-    /// <summary>Every object, in install order.</summary>
-    public IEnumerable<MeshResource> Resources => Manifests.SelectMany(manifest => manifest.Resources);
-
-    /// <summary>The objects as kubectl reads them.</summary>
-    public string ToYaml() => ManifestWriter.ToText(Resources, MeshTextFormat.Yaml);
+    /// <summary>All that a server without any of it would get, which is more than what the charts make: also the webhook of the default revision.</summary>
+    public async Task<MeshPlan> PlanAsync(string kubeConfig)
+    {
+        using KubeCluster cluster = await KubeCluster.OpenAsync(KubeConfigOptions.FromEnvironment(kubeConfig), CancellationToken.None);
+        return await InstallPlanner.PlanAsync(cluster, Manifests, new PlanOptions { Config = Config }, CancellationToken.None);
+    }
 
     /// <summary>Connects, plans and applies in this process, with lock and record, as Install-Mesh does.</summary>
     public async Task InstallAsync(string kubeConfig)

@@ -20,7 +20,7 @@ public sealed class ClusterClientTests
 
         await TestClient.Of(handler).ApplyAsync(TestClient.ConfigMaps, TestClient.ConfigMap("istio"), new ApplyOptions { DryRun = true }, default);
 
-        Assert.Equal("PATCH /api/v1/namespaces/istio-system/configmaps/istio?fieldManager=meshinstall&force=true&dryRun=All", handler.Requests.Single());
+        Assert.Equal("PATCH /api/v1/namespaces/istio-system/configmaps/istio?fieldManager=meshinstall&force=true&dryRun=All&fieldValidation=Ignore", handler.Requests.Single());
         Assert.Equal("application/apply-patch+yaml", type);
         Assert.Equal(TestClient.ConfigMap("istio").Body, TestClient.Map(body!));
     }
