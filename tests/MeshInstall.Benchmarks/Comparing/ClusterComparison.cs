@@ -60,7 +60,7 @@ internal static class ClusterComparison
             await work.InstallAsync(server.KubeConfigPath);
         }
 
-        MeshResource[] objects = [.. plan.Changes.Select(change => change.Resource)];
+        MeshResource[] objects = [.. plan.Changes.Select(change => change.Wanted)];
         string file = folder.File("objects.yaml", ManifestWriter.ToText(objects, MeshTextFormat.Yaml));
         string name = $"{work.Name} ({objects.Length} objects)";
         foreach (bool again in (bool[])[false, true])
