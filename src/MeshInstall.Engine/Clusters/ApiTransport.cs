@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -11,6 +12,7 @@ namespace MeshInstall.Engine.Clusters;
 /// <summary>Sends calls with the credentials, reads JSON answers into trees, repeats what is worth it, and names failures.</summary>
 internal sealed class ApiTransport
 {
+    private const int ShortAnswerBytes = 4 * 1024;
     private const int MaxAnswerBytes = 256 * 1024 * 1024;
     private readonly HttpClient _http;
     private readonly CallCredentials? _credentials;
@@ -99,15 +101,15 @@ internal sealed class ApiTransport
     /// <summary>The answer's status and body.</summary>
     public async Task<ApiResponse> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        byte[] bytes = await ReadBodyAsync(answer.Content, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> bytes = await ReadBodyAsync(answer.Content, cancellationToken).ConfigureAwait(false);
         MeshMap? body = null;
         try
         {
-            body = bytes.Length == 0 ? null : MeshJson.Parse(bytes) as MeshMap;
+            body = bytes.Length == 0 ? null : MeshJson.Parse(bytes.Span) as MeshMap;
         }
         catch (JsonException error) when (answer.IsSuccessStatusCode)
         {
-            throw bytes[0] == '{' ? new IOException("The answer is not a complete JSON object, or nests too deeply.", error) : NotKubernetes(error);
+            throw bytes.Span[0] == '{' ? new IOException("The answer is not a complete JSON object, or nests too deeply.", error) : NotKubernetes(error);
         }
         catch (JsonException)
         {
@@ -165,29 +167,30 @@ internal sealed class ApiTransport
         return message;
     }
 
-    private async Task<byte[]> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > MaxAnswerBytes)
+        long expected = content.Headers.ContentLength ?? ShortAnswerBytes;
+        if (expected > MaxAnswerBytes)
         {
             throw TooLarge();
         }
 
-        using MemoryStream buffer = new((int)(content.Headers.ContentLength ?? 0));
+        // One byte more, so that the end of a body of that length is seen without room for another.
+        ArrayBufferWriter<byte> body = new((int)expected + 1);
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            byte[] chunk = new byte[32 * 1024];
-            for (int read; (read = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0;)
+            for (int read; (read = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false)) > 0;)
             {
-                buffer.Write(chunk.AsSpan(0, read));
-                if (buffer.Length > MaxAnswerBytes)
+                body.Advance(read);
+                if (body.WrittenCount > MaxAnswerBytes)
                 {
                     throw TooLarge();
                 }
             }
         }
 
-        return buffer.ToArray();
+        return body.WrittenMemory;
     }
 
     /// <summary>How long to wait; a date is one by the clock of the server, which need not be that of this machine.</summary>
