@@ -53,6 +53,9 @@ internal static partial class CredentialHelper
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         try
         {
+            // Where pipes cannot be left while they are read, the end of the program ends the reading.
+            using CancellationTokenRegistration ending = cancellationToken.UnsafeRegister(
+                static process => ThreadPool.UnsafeQueueUserWorkItem(Kill, (Process)process!, preferLocal: false), process);
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
             await process.StandardInput.WriteAsync(server.AsMemory(), cancellationToken).ConfigureAwait(false);
@@ -64,10 +67,19 @@ internal static partial class CredentialHelper
         }
         finally
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
+            Kill(process);
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
+        {
+            // It has ended by itself.
         }
     }
 

@@ -7,9 +7,6 @@ namespace MeshInstall.Engine.Applying;
 /// <summary>A recorded attempt: pending from its beginning to its end.</summary>
 internal sealed class Attempt
 {
-    /// <summary>What the record may take when the user has stopped the attempt; a record that stays pending does no harm.</summary>
-    private static readonly TimeSpan StopTime = TimeSpan.FromMilliseconds(700);
-
     private readonly IClusterClient _client;
     private readonly ReleaseStore _store;
     private readonly MeshPlan _plan;
@@ -57,7 +54,9 @@ internal sealed class Attempt
     }
 
     /// <summary>Carries out the plan and records how that ended. An uninstallation whose records go as well stays pending until they do.</summary>
-    public async Task<InstallOutcome> RunAsync(CancellationToken cancellationToken)
+    /// <param name="over">Cancelled when the time to note that the attempt was stopped is over.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<InstallOutcome> RunAsync(CancellationToken over, CancellationToken cancellationToken)
     {
         try
         {
@@ -67,8 +66,7 @@ internal sealed class Attempt
         }
         catch (OperationCanceledException)
         {
-            using CancellationTokenSource enough = new(StopTime);
-            Task noted = _store.FinishAsync(Release, MeshReleaseStatus.Interrupted, "It was stopped.", enough.Token);
+            Task noted = _store.InterruptAsync(Release, "It was stopped.", over);
             await noted.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }

@@ -29,16 +29,18 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
             return Summary(await new InstallRun(client, plan, options, time, report).RunAsync(cancellationToken).ConfigureAwait(false), 0, started);
         }
 
-        LeaseOptions locking = new() { Wait = options.LockTimeout, Time = time };
+        using StopTime stopping = new(time, cancellationToken);
+        LeaseOptions locking = new() { Wait = options.LockTimeout, Time = time, Over = stopping.Over };
         Task<string?> caller = options.User is null ? CallerName.ReadAsync(client, cancellationToken) : Task.FromResult<string?>(options.User);
         InstallLease lease = await InstallLease.AcquireAsync(client, plan.Namespace, plan.Revision, locking, report, cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
+            using CancellationTokenRegistration lost = stopping.BeginsOn(lease.Lost);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
             try
             {
                 InstallOptions named = options with { User = await caller.ConfigureAwait(false) ?? Environment.UserName };
-                return await RunLockedAsync(lease, named, started, either.Token).ConfigureAwait(false);
+                return await RunLockedAsync(lease, named, started, stopping.Over, either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
@@ -47,11 +49,12 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
         }
     }
 
-    private async Task<MeshInstallSummary> RunLockedAsync(InstallLease lease, InstallOptions named, long started, CancellationToken cancellationToken)
+    private async Task<MeshInstallSummary> RunLockedAsync(
+        InstallLease lease, InstallOptions named, long started, CancellationToken over, CancellationToken cancellationToken)
     {
         await CheckBaseAsync(cancellationToken).ConfigureAwait(false);
         Attempt attempt = await Attempt.BeginAsync(client, _store, plan, named, time, report, cancellationToken).ConfigureAwait(false);
-        InstallOutcome outcome = await attempt.RunAsync(cancellationToken).ConfigureAwait(false);
+        InstallOutcome outcome = await attempt.RunAsync(over, cancellationToken).ConfigureAwait(false);
         MeshInstallSummary summary = Summary(outcome, attempt.Release.Number, started);
         if (outcome.Succeeded && plan.Operation == MeshOperation.Uninstall && !options.KeepHistory)
         {
@@ -61,7 +64,7 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
 
         if (!outcome.Succeeded && options.RollbackOnFailure && plan.Operation != MeshOperation.Uninstall)
         {
-            int? restored = await new Rollback(client, _store, plan, named, time, report).RunAsync(cancellationToken).ConfigureAwait(false);
+            int? restored = await new Rollback(client, _store, plan, named, time, report).RunAsync(over, cancellationToken).ConfigureAwait(false);
             summary = summary with { RolledBackTo = restored };
         }
 

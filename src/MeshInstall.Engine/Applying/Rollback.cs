@@ -10,7 +10,7 @@ internal sealed class Rollback(
     IClusterClient client, ReleaseStore store, MeshPlan failed, InstallOptions options, TimeProvider time, Action<MeshEvent> report)
 {
     /// <summary>The number of the release that is there again; 0 where there was none, and what the attempt made is gone; null where that failed too.</summary>
-    public async Task<int?> RunAsync(CancellationToken cancellationToken)
+    public async Task<int?> RunAsync(CancellationToken over, CancellationToken cancellationToken)
     {
         IReadOnlyList<MeshRelease> releases = await store.ListAsync(failed.Revision, cancellationToken).ConfigureAwait(false);
         MeshRelease? good = releases.FirstOrDefault(release => release.Status == MeshReleaseStatus.Deployed);
@@ -21,7 +21,7 @@ internal sealed class Rollback(
         // Whoever owns fields now owned them before the attempt as well.
         InstallOptions forced = options with { ForceConflicts = true, KeepHistory = true };
         Attempt attempt = await Attempt.BeginAsync(client, store, plan, forced, time, report, cancellationToken).ConfigureAwait(false);
-        InstallOutcome outcome = await attempt.RunAsync(cancellationToken).ConfigureAwait(false);
+        InstallOutcome outcome = await attempt.RunAsync(over, cancellationToken).ConfigureAwait(false);
         return outcome.Succeeded ? good?.Number ?? 0 : null;
     }
 

@@ -15,19 +15,30 @@ internal sealed class ClusterDiscovery(ApiTransport transport)
             return mapping;
         }
 
-        // Callers that miss at the same time share one question, which is not cancelled with the first of them; later ones ask anew.
-        Task<Dictionary<string, ResourceMapping>> asking = _asking.AddOrUpdate(apiVersion, AskAsync, (key, last) => last.IsCompleted ? AskAsync(key) : last);
-        return (await asking.WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(kind);
+        // Callers that miss at the same time share one question; later ones ask anew.
+        while (true)
+        {
+            Task<Dictionary<string, ResourceMapping>> asking = _asking.AddOrUpdate(
+                apiVersion, key => AskAsync(key, cancellationToken), (key, last) => last.IsCompleted ? AskAsync(key, cancellationToken) : last);
+            try
+            {
+                return (await asking.WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(kind);
+            }
+            catch (OperationCanceledException) when (asking.IsCanceled && !cancellationToken.IsCancellationRequested)
+            {
+                // The caller that asked was stopped.
+            }
+        }
     }
 
     /// <summary>Forgets how a kind was served; the next question goes to the server.</summary>
     public void Forget(ResourceMapping mapping) => _known.TryRemove(mapping.ApiVersion, out _);
 
-    private async Task<Dictionary<string, ResourceMapping>> AskAsync(string apiVersion)
+    private async Task<Dictionary<string, ResourceMapping>> AskAsync(string apiVersion, CancellationToken cancellationToken)
     {
         await Task.Yield();
         ApiRequest request = new(HttpMethod.Get, ResourceMapping.GroupPath(apiVersion), "list", $"the kinds of {apiVersion}") { AllowsMissing = true };
-        ApiResponse response = await transport.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
+        ApiResponse response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         Dictionary<string, ResourceMapping> kinds = Read(apiVersion, response.Body?.FindList("resources"));
         _known[apiVersion] = kinds;
         return kinds;

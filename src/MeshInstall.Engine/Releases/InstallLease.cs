@@ -44,8 +44,24 @@ internal sealed class InstallLease : IAsyncDisposable
     {
         LeaseAcquisition acquisition = new(client, space, ReleaseName.RevisionOf(revision), options, report);
         long began = options.Time.GetTimestamp();
-        LeaseState taken = await acquisition.RunAsync(cancellationToken).ConfigureAwait(false);
-        return new InstallLease(new LeaseRenewal(client, space, taken, options, began), options, report);
+        OwnAttempts.Begin(options.Holder.Id);
+        try
+        {
+            LeaseState taken = await acquisition.RunAsync(cancellationToken).ConfigureAwait(false);
+            return new InstallLease(new LeaseRenewal(client, space, taken, options, began), options, report);
+        }
+        catch (OperationCanceledException) when (acquisition.Unanswered is not null)
+        {
+            LeaseRenewal renewal = new(client, space, acquisition.Unanswered, options, began);
+            await GiveBackAsync(renewal.GiveBackIfHeldAsync, options, report).ConfigureAwait(false);
+            OwnAttempts.End(options.Holder.Id);
+            throw;
+        }
+        catch
+        {
+            OwnAttempts.End(options.Holder.Id);
+            throw;
+        }
     }
 
     /// <summary>
@@ -68,27 +84,34 @@ internal sealed class InstallLease : IAsyncDisposable
             return;
         }
 
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _renewing.ConfigureAwait(false);
-        if (!_lost.IsCancellationRequested && !_removed)
-        {
-            await GiveBackAsync().ConfigureAwait(false);
-        }
-
-        _stop.Dispose();
-        _lost.Dispose();
-    }
-
-    private async Task GiveBackAsync()
-    {
-        using CancellationTokenSource bound = new(GiveBackTimeout, _options.Time);
         try
         {
-            await _renewal.GiveBackAsync(bound.Token).ConfigureAwait(false);
+            await _stop.CancelAsync().ConfigureAwait(false);
+            await _renewing.ConfigureAwait(false);
+            if (!_lost.IsCancellationRequested && !_removed)
+            {
+                await GiveBackAsync(_renewal.GiveBackAsync, _options, _report).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            OwnAttempts.End(_options.Holder.Id);
+            _stop.Dispose();
+            _lost.Dispose();
+        }
+    }
+
+    private static async Task GiveBackAsync(Func<CancellationToken, Task> giveBack, LeaseOptions options, Action<MeshEvent> report)
+    {
+        using CancellationTokenSource bound = new(GiveBackTimeout, options.Time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, options.Over);
+        try
+        {
+            await giveBack(either.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is MeshException or OperationCanceledException)
         {
-            _report(new Notice($"The lock of the installation was not given back and ends by itself in {_options.Duration.TotalSeconds:0} s.", IsWarning: false));
+            report(new Notice($"The lock of the installation was not given back and ends by itself in {options.Duration.TotalSeconds:0} s.", IsWarning: false));
         }
     }
 

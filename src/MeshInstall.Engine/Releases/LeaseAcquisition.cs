@@ -9,6 +9,9 @@ internal sealed class LeaseAcquisition(IClusterClient client, string space, stri
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly string _name = $"meshinstall-{revision}";
 
+    /// <summary>What was written and not answered, so that the Lease may be held; null otherwise.</summary>
+    public LeaseState? Unanswered { get; private set; }
+
     public async Task<LeaseState> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -80,6 +83,7 @@ internal sealed class LeaseAcquisition(IClusterClient client, string space, stri
     private async Task<LeaseState?> WriteAsync(LeaseState? found, CancellationToken cancellationToken)
     {
         LeaseState wanted = (found ?? LeaseState.New(space, revision)).TakenBy(options.Holder, options.Duration, client.ServerTime);
+        Unanswered = wanted;
         try
         {
             return new LeaseState(await (found is null
@@ -88,6 +92,7 @@ internal sealed class LeaseAcquisition(IClusterClient client, string space, stri
         }
         catch (MeshException error) when (error.ErrorId is "ResourceExists" or "ResourceConflict" || (error.ErrorId == "ResourceNotFound" && found is not null))
         {
+            Unanswered = null;
             return null;
         }
     }

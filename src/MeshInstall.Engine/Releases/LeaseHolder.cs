@@ -25,9 +25,10 @@ internal sealed record LeaseHolder(string User, string Host, int ProcessId, stri
         Environment.ProcessId,
         RunningProcess.StartOf(Environment.ProcessId) ?? string.Empty,
         RunningProcess.Machine,
-        Guid.NewGuid().ToString("N")[..12]);
+        OwnAttempts.NewId());
 
-    /// <summary>Whether the process ran on this machine and is gone. False where that cannot be told.</summary>
-    public bool IsGone() => Machine.Length > 0 && Machine == RunningProcess.Machine && Host == HeaderText.Line(Environment.MachineName, MaxName)
-        && (!RunningProcess.Exists(ProcessId) || (ProcessStart.Length > 0 && RunningProcess.StartOf(ProcessId) is { } start && start != ProcessStart));
+    /// <summary>Whether the attempt is over: it was one of this process, or its process ran on this machine and is gone. False where that cannot be told.</summary>
+    public bool IsGone() => OwnAttempts.HasEnded(Id)
+        || (Machine.Length > 0 && Machine == RunningProcess.Machine && Host == HeaderText.Line(Environment.MachineName, MaxName)
+            && (!RunningProcess.Exists(ProcessId) || (ProcessStart.Length > 0 && RunningProcess.StartOf(ProcessId) is { } start && start != ProcessStart)));
 }

@@ -15,6 +15,10 @@ internal sealed record LeaseOptions
     /// <value>Default 10 s.</value>
     public TimeSpan RenewEvery { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Cancelled when the time to give it back is over.</summary>
+    /// <value>Default: after 10 s.</value>
+    public CancellationToken Over { get; init; }
+
     /// <summary>Who takes it.</summary>
     /// <value>Default: this process.</value>
     public LeaseHolder Holder { get; init; } = LeaseHolder.ThisProcess();

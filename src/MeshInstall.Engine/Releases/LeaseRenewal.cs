@@ -54,10 +54,16 @@ internal sealed class LeaseRenewal(IClusterClient client, string space, LeaseSta
         }
         catch (MeshException error) when (error.ErrorId is "ResourceConflict" or "ResourceNotFound")
         {
-            if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } now && now.Holder == _holder)
-            {
-                await client.ReplaceAsync(LeaseState.Leases, now.GivenBack().Body, cancellationToken).ConfigureAwait(false);
-            }
+            await GiveBackIfHeldAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Leaves the Lease to whoever wants it, if it turns out to be ours.</summary>
+    public async Task GiveBackIfHeldAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } now && now.Holder == _holder)
+        {
+            await client.ReplaceAsync(LeaseState.Leases, now.GivenBack().Body, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed record LeaseState(MeshMap Body)
 
     /// <summary>The process that holds it, as it described itself; null where another program took it.</summary>
     public LeaseHolder? Process => int.TryParse(Note(ProcessKey), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-        ? new LeaseHolder(Note(UserKey), Note(HostKey), id, Note(StartKey), Note(MachineKey), string.Empty)
+        ? new LeaseHolder(Note(UserKey), Note(HostKey), id, Note(StartKey), Note(MachineKey), Attempt)
         : null;
 
     public string RenewedAtText => Spec.FindText("renewTime") ?? string.Empty;
@@ -30,6 +30,9 @@ internal sealed record LeaseState(MeshMap Body)
 
     /// <summary>When it is free unless it is renewed; long ago where it does not say when it was renewed.</summary>
     public DateTimeOffset ExpiresAt => (Time("renewTime") ?? Time("acquireTime") ?? DateTimeOffset.UnixEpoch) + Duration;
+
+    /// <summary>The id at the end of <see cref="LeaseHolder.Identity"/>.</summary>
+    private string Attempt => Holder.EndsWith(')') ? Holder[(Holder.LastIndexOf('(') + 1)..^1] : string.Empty;
 
     private MeshMap Spec => Body.FindMap("spec") ?? MeshMap.Empty;
 

@@ -101,14 +101,7 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     /// <exception cref="MeshException"><c>ReleaseConflict</c>: it is not pending any more; <c>ReleaseNotFound</c>; and the failures of every call.</exception>
     public async Task<MeshRelease> FinishAsync(MeshRelease release, MeshReleaseStatus status, string message, CancellationToken cancellationToken)
     {
-        MeshRelease finished = release with
-        {
-            Namespace = space,
-            Status = status,
-            FinishedAt = client.ServerTime,
-            Message = HeaderText.Line(message, HeaderText.MaxMessage),
-        };
-        await _writer.ChangeAsync(finished, MeshReleaseStatus.Pending, cancellationToken).ConfigureAwait(false);
+        MeshRelease finished = await EndAsync(release, status, message, cancellationToken).ConfigureAwait(false);
         ReleaseListing? begun = IsLocked && _begun?.Revision == ReleaseName.RevisionOf(release.Revision) && _begun.Highest < release.Number ? _begun : null;
         ReleaseListing listing = begun ?? await ListingAsync(release.Revision, cancellationToken).ConfigureAwait(false);
 
@@ -117,6 +110,11 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
             listing.Stored.Where(header => begun is null || header.Release.Status != MeshReleaseStatus.Pending), finished, cancellationToken).ConfigureAwait(false);
         return finished;
     }
+
+    /// <summary>Ends a pending release that was stopped, in one request: it changes nothing about those before it.</summary>
+    /// <exception cref="MeshException"><c>ReleaseConflict</c>: it is not pending any more; <c>ReleaseNotFound</c>; and the failures of every call.</exception>
+    public Task<MeshRelease> InterruptAsync(MeshRelease release, string message, CancellationToken cancellationToken) =>
+        EndAsync(release, MeshReleaseStatus.Interrupted, message, cancellationToken);
 
     /// <summary>
     /// Deletes the oldest releases of a revision beyond <paramref name="historyLimit"/>, but never the newest, nor the one that is deployed, nor
@@ -143,6 +141,19 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
         await DeleteAsync([.. listing.Unfinished, .. listing.Releases.Skip(1).Reverse()], listing.Orphans, cancellationToken).ConfigureAwait(false);
         await beforeLast(cancellationToken).ConfigureAwait(false);
         await DeleteAsync(listing.Releases.Take(1), [], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MeshRelease> EndAsync(MeshRelease release, MeshReleaseStatus status, string message, CancellationToken cancellationToken)
+    {
+        MeshRelease ended = release with
+        {
+            Namespace = space,
+            Status = status,
+            FinishedAt = client.ServerTime,
+            Message = HeaderText.Line(message, HeaderText.MaxMessage),
+        };
+        await _writer.ChangeAsync(ended, MeshReleaseStatus.Pending, cancellationToken).ConfigureAwait(false);
+        return ended;
     }
 
     private Task<ReleaseListing> ListingAsync(string? revision, CancellationToken cancellationToken) =>

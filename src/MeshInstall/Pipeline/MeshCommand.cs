@@ -11,6 +11,13 @@ namespace MeshInstall.Pipeline;
 public abstract class MeshCommand : PSCmdlet, IDisposable
 {
     private const int BufferedItems = 256;
+
+    /// <summary>
+    /// What is done on a stop bounds itself. What takes longer cannot be stopped, such as opening a file that does not answer, and goes on where
+    /// it harms nobody: everything that would write looks at the token first.
+    /// </summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromMilliseconds(900);
+
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Cancelled when the pipeline stops.</summary>
@@ -59,12 +66,13 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for asynchronous work on the pipeline thread; a stop cancels it.</summary>
+    /// <summary>Waits for asynchronous work on the pipeline thread; a stop cancels it, and work that does not end then is left behind.</summary>
     protected internal T Await<T>(Func<CancellationToken, Task<T>> work)
     {
         try
         {
-            return Task.Run(() => work(StopToken), StopToken).GetAwaiter().GetResult();
+            Task<T> running = Task.Run(() => work(StopToken), StopToken);
+            return IsOver(running) ? running.GetAwaiter().GetResult() : throw new PipelineStoppedException();
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
@@ -82,7 +90,8 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
     /// <summary>Hands each item of <paramref name="source"/> to <paramref name="sink"/> on the pipeline thread, where Write* is allowed.</summary>
     protected void Pump<T>(IAsyncEnumerable<T> source, Action<T> sink)
     {
-        using BlockingCollection<T> queue = new(BufferedItems);
+        // Nobody disposes the queue: a producer that does not end in time still has it.
+        BlockingCollection<T> queue = new(BufferedItems);
         Task producer = Task.Run(async () =>
         {
             try
@@ -100,17 +109,21 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
 
         try
         {
-            foreach (T item in queue.GetConsumingEnumerable())
+            foreach (T item in queue.GetConsumingEnumerable(StopToken))
             {
                 sink(item);
             }
         }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            IsOver(producer);
+            throw new PipelineStoppedException();
+        }
         catch
         {
-            // A command downstream stopped the pipeline, or the sink failed: the producer must be gone before the queue is.
+            // A command downstream stopped the pipeline, or the sink failed.
             _stop.Cancel();
-            ((IAsyncResult)producer).AsyncWaitHandle.WaitOne();
-            _ = producer.Exception;
+            IsOver(producer);
             throw;
         }
 
@@ -126,6 +139,20 @@ public abstract class MeshCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes an engine error and goes on with the next input.</summary>
     protected void WriteError(MeshException exception) => WriteError(exception.ToErrorRecord());
+
+    /// <summary>Waits until work has ended, however it did, but once the pipeline is stopped no longer than a stop may take; whether it has ended.</summary>
+    private bool IsOver(Task work)
+    {
+        try
+        {
+            Task.WaitAny([work], StopToken);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return Task.WaitAny([work], LongestStop) == 0;
+        }
+    }
 
     // Engine errors end the cmdlet; whatever PowerShell itself throws passes through.
     private void Guard(Action step)

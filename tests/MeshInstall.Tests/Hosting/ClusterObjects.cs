@@ -18,6 +18,9 @@ internal sealed class ClusterObjects : IDisposable
 
     private readonly HttpClient _client;
 
+    /// <summary>Where the sandbox listens.</summary>
+    public Uri Address => _client.BaseAddress!;
+
     public ClusterObjects(PSObject cluster) => _client = new HttpClient { BaseAddress = (Uri)cluster.Properties["Server"].Value };
 
     /// <summary>The object or list at a path of the API, such as <c>apis/apps/v1/namespaces/istio-system/deployments/istiod</c>.</summary>

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Collections.ObjectModel;
-using System.Diagnostics;
 using System.Management.Automation;
 using MeshInstall.Tests.Hosting;
+using MeshInstall.Tests.Stopping;
 
 namespace MeshInstall.Tests.Pipelines;
 
@@ -202,23 +202,13 @@ public sealed class ExpandPipelineTests : IDisposable
         Assert.Contains("'newest' is not a Kubernetes version. Give it as 1.35", Error("-KubeVersion newest").ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void Stopping_ends_a_long_render_at_once()
+    public async Task Stopping_ends_a_long_render_at_once()
     {
         string chart = Write("endless", ("templates/x.yaml", "{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}"));
-        _runspace.Runspace.SessionStateProxy.SetVariable("chart", chart);
-        using PowerShell shell = PowerShell.Create(_runspace.Runspace);
-        shell.AddScript("'started'; Expand-MeshChart $chart");
-        PSDataCollection<PSObject> output = [];
-        using ManualResetEventSlim started = new();
-        output.DataAdded += (_, _) => started.Set();
-        IAsyncResult running = shell.BeginInvoke<PSObject, PSObject>(null, output);
-        Assert.True(started.Wait(TimeSpan.FromMinutes(1)));
+        using StoppableScript script = new(_runspace, "Write-Verbose started -Verbose; Expand-MeshChart $chart", ("chart", chart));
+        await script.SaysAsync("started");
 
-        long stopping = Stopwatch.GetTimestamp();
-        shell.Stop();
-
-        Assert.True(Stopwatch.GetElapsedTime(stopping) < TimeSpan.FromSeconds(5));
-        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        await script.StopAsync();
     }
 
     [Fact]

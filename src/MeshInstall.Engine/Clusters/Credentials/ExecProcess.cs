@@ -29,6 +29,9 @@ internal static class ExecProcess
         byte[] output = [];
         try
         {
+            // Where pipes cannot be left while they are read, the end of the program ends the reading.
+            using CancellationTokenRegistration ending = either.Token.UnsafeRegister(
+                static process => ThreadPool.UnsafeQueueUserWorkItem(Kill, (Process)process!, preferLocal: false), process);
             Task drained = isInteractive ? Task.CompletedTask : process.StandardError.BaseStream.CopyToAsync(Stream.Null, either.Token);
             output = await ReadAsync(plugin, process.StandardOutput.BaseStream, either.Token).ConfigureAwait(false);
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
