@@ -23,12 +23,17 @@ internal sealed record LeaseHolder(string User, string Host, int ProcessId, stri
         HeaderText.Line(user ?? Environment.UserName, MaxName),
         HeaderText.Line(Environment.MachineName, MaxName),
         Environment.ProcessId,
-        RunningProcess.StartOf(Environment.ProcessId) ?? string.Empty,
-        RunningProcess.Machine,
+        RunningProcess.Table.StartOf(Environment.ProcessId) ?? string.Empty,
+        RunningProcess.Table.Machine,
         OwnAttempts.NewId());
 
     /// <summary>Whether the attempt is over: it was one of this process, or its process ran on this machine and is gone. False where that cannot be told.</summary>
-    public bool IsGone() => OwnAttempts.HasEnded(Id)
-        || (Machine.Length > 0 && Machine == RunningProcess.Machine && Host == HeaderText.Line(Environment.MachineName, MaxName)
-            && (!RunningProcess.Exists(ProcessId) || (ProcessStart.Length > 0 && RunningProcess.StartOf(ProcessId) is { } start && start != ProcessStart)));
+    public bool IsGone() => OwnAttempts.HasEnded(Id) || IsGoneFrom(RunningProcess.Table, HeaderText.Line(Environment.MachineName, MaxName));
+
+    /// <summary>Whether the process ran on a machine and is gone from it, or its id is that of another one by now. False where that cannot be told.</summary>
+    /// <param name="processes">The processes of the machine.</param>
+    /// <param name="host">The machine's name.</param>
+    public bool IsGoneFrom(IProcessTable processes, string host) =>
+        Machine.Length > 0 && Machine == processes.Machine && Host == host
+        && (!processes.Exists(ProcessId) || (ProcessStart.Length > 0 && processes.StartOf(ProcessId) is { } start && start != ProcessStart));
 }
