@@ -43,9 +43,7 @@ internal sealed class Attempt
         if (plan is { BaseRelease: 0, Operation: not MeshOperation.Uninstall } && plan.Adopt > 0)
         {
             IReadOnlyList<MeshManifest> found = await AdoptedState.ReadAsync(client, plan, cancellationToken).ConfigureAwait(false);
-            MeshRelease adopted = await store.BeginAsync(header.Adoption(found), cancellationToken).ConfigureAwait(false);
-            await store.FinishAsync(adopted, MeshReleaseStatus.Deployed, string.Empty, cancellationToken).ConfigureAwait(false);
-            report(new ReleaseRecorded(adopted));
+            report(new ReleaseRecorded(await store.RecordFoundAsync(header.Adoption(found), cancellationToken).ConfigureAwait(false)));
         }
 
         MeshRelease release = await store.BeginAsync(header.Record(), cancellationToken).ConfigureAwait(false);

@@ -68,31 +68,16 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     /// <paramref name="record"/> are not looked at; what it does not say of components, charts, version and objects is taken from its manifests.
     /// </summary>
     /// <exception cref="MeshException"><c>ReleaseConflict</c>, <c>ReleaseTooLarge</c>, <c>RevisionInvalid</c>; and the failures of every call.</exception>
-    public async Task<MeshRelease> BeginAsync(ReleaseRecord record, CancellationToken cancellationToken)
-    {
-        string revision = ReleaseName.RevisionOf(record.Release.Revision);
-        ReleaseListing? listed = IsLocked && _listed?.Revision == revision ? _listed : null;
-        ReleaseListing listing = listed ?? await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
-        foreach (ReleaseHeader unfinished in listing.Unfinished)
-        {
-            await _writer.DeleteAsync(unfinished, cancellationToken).ConfigureAwait(false);
-        }
+    public Task<MeshRelease> BeginAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
+        AddAsync(record, MeshReleaseStatus.Pending, cancellationToken);
 
-        MeshRelease release = ReleaseDescription.Complete(record) with
-        {
-            Cluster = cluster,
-            Namespace = space,
-            Revision = revision,
-            Number = listing.Highest + 1,
-            Status = MeshReleaseStatus.Pending,
-            StartedAt = client.ServerTime,
-            FinishedAt = null,
-        };
-        await _writer.CreateAsync(record with { Release = release }, cancellationToken).ConfigureAwait(false);
-        await _writer.SettleAsync(listing.Stored, release, cancellationToken).ConfigureAwait(false);
-        (_listed, _begun) = (null, listing);
-        return release;
-    }
+    /// <summary>
+    /// Records what there is without an attempt having made it. It is deployed with its record, whole or not at all: there is no moment at which
+    /// a process that dies would leave it as an attempt that came to nothing.
+    /// </summary>
+    /// <exception cref="MeshException">As <see cref="BeginAsync"/>.</exception>
+    public Task<MeshRelease> RecordFoundAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
+        AddAsync(record, MeshReleaseStatus.Deployed, cancellationToken);
 
     /// <summary>
     /// Ends a pending release. A deployed one makes the deployed one before it superseded, as the end of an uninstallation does; every end makes
@@ -141,6 +126,32 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
         await DeleteAsync([.. listing.Unfinished, .. listing.Releases.Skip(1).Reverse()], listing.Orphans, cancellationToken).ConfigureAwait(false);
         await beforeLast(cancellationToken).ConfigureAwait(false);
         await DeleteAsync(listing.Releases.Take(1), [], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MeshRelease> AddAsync(ReleaseRecord record, MeshReleaseStatus status, CancellationToken cancellationToken)
+    {
+        string revision = ReleaseName.RevisionOf(record.Release.Revision);
+        ReleaseListing? listed = IsLocked && _listed?.Revision == revision ? _listed : null;
+        ReleaseListing listing = listed ?? await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
+        foreach (ReleaseHeader unfinished in listing.Unfinished)
+        {
+            await _writer.DeleteAsync(unfinished, cancellationToken).ConfigureAwait(false);
+        }
+
+        MeshRelease release = ReleaseDescription.Complete(record) with
+        {
+            Cluster = cluster,
+            Namespace = space,
+            Revision = revision,
+            Number = listing.Highest + 1,
+            Status = status,
+            StartedAt = client.ServerTime,
+            FinishedAt = status == MeshReleaseStatus.Pending ? null : client.ServerTime,
+        };
+        await _writer.CreateAsync(record with { Release = release }, cancellationToken).ConfigureAwait(false);
+        await _writer.SettleAsync(listing.Stored, release, cancellationToken).ConfigureAwait(false);
+        (_listed, _begun) = (null, listing);
+        return release;
     }
 
     private async Task<MeshRelease> EndAsync(MeshRelease release, MeshReleaseStatus status, string message, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class ReleaseWriter(IClusterClient client, string space)
             await CreateAsync(ReleaseSecret.Part(release, attempt, part, uid, parts[part - 1]), attempt, cancellationToken).ConfigureAwait(false);
         }
 
-        MeshList complete = StatusPatch.Of(ReleaseKeys.Recording, ReleaseHeader.Text(MeshReleaseStatus.Pending), []);
+        MeshList complete = StatusPatch.Of(ReleaseKeys.Recording, ReleaseHeader.Text(release.Status), []);
         try
         {
             await PatchAsync(release, complete, now => !now.IsRecording && now.Attempt == attempt, cancellationToken).ConfigureAwait(false);

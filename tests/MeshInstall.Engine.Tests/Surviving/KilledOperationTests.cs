@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Planning;
 using MeshInstall.Engine.Tests.Releases;
 using MeshInstall.Sandbox;
 
@@ -12,6 +13,7 @@ public sealed class KilledOperationTests
     [Theory]
     [InlineData("install")]
     [InlineData("upgrade")]
+    [InlineData("adoption")]
     [InlineData("rollback")]
     [InlineData("uninstall")]
     public async Task An_operation_killed_between_any_two_writes_is_brought_to_its_end_by_the_next_run(string name)
@@ -35,8 +37,49 @@ public sealed class KilledOperationTests
             Assert.True(left.Releases.Count - whole.Releases.Count is 0 or 1, releases);
             Assert.True(left.Releases.Select(release => release.Number).SequenceEqual(Enumerable.Range(1, left.Releases.Count)), releases);
             Assert.True(left.Releases[^1].Status == "deployed", releases);
+            Assert.True(name != "adoption" || left.Releases[0].Status == "superseded", $"what was there before counts as an attempt that came to nothing: {releases}");
             Assert.True(left.Releases.SkipLast(1).All(release => release.Status is "superseded" or "interrupted"), releases);
         }
+    }
+
+    [Fact]
+    public async Task What_another_tool_made_can_be_had_back_wherever_its_adoption_was_killed()
+    {
+        Operation adoption = Operation.Of("adoption");
+        string[] made = await BroughtBackAsync(adoption, MoreThanAll);
+        (_, int writes) = await RunAsync(adoption, MoreThanAll);
+
+        for (int lives = 1; lives < writes; lives++)
+        {
+            string[] back = await BroughtBackAsync(adoption, lives);
+            Assert.True(made.SequenceEqual(back), $"killed after {lives} of {writes} writes: {string.Join('\n', back.Except(made))}\nfor\n{string.Join('\n', made.Except(back))}");
+        }
+    }
+
+    /// <summary>What is there after the adoption was killed and what was there before it was brought back; what was there before where nobody kills it.</summary>
+    private static async Task<string[]> BroughtBackAsync(Operation adoption, int lives)
+    {
+        MovingTime time = new();
+        using SandboxCluster cluster = await SandboxCluster.OpenAsync(new SandboxOptions { ReadyDelay = TimeSpan.Zero, TimeProvider = time }, default);
+        await adoption.PrepareAsync(cluster);
+        if (lives == MoreThanAll)
+        {
+            return Objects(await LeftBehind.ReadAsync(cluster.Client));
+        }
+
+        using MeddledCluster killed = new(cluster, new MeddlingClient(cluster.Client) { WritesToLive = lives });
+        await Assert.ThrowsAsync<KilledException>(async () => await Operation.RunAsync(killed, await adoption.PlanAsync(killed)));
+        time.Ahead += TimeSpan.FromMinutes(1);
+        if ((await LeftBehind.ReadAsync(cluster.Client)).Releases.Count == 0)
+        {
+            // Nothing was recorded yet, and so nothing changed.
+            return Objects(await LeftBehind.ReadAsync(cluster.Client));
+        }
+
+        Assert.True((await Operation.RunAsync(cluster, await RestorePlanner.PlanAsync(cluster, new RestoreOptions { Number = 1 }, default))).Succeeded);
+        return Objects(await LeftBehind.ReadAsync(cluster.Client));
+
+        static string[] Objects(LeftBehind left) => [.. left.Objects.Where(item => !item.StartsWith("Lease ", StringComparison.Ordinal))];
     }
 
     /// <summary>The operation on a cluster of its own, killed after so many writes and then run again.</summary>
@@ -44,6 +87,7 @@ public sealed class KilledOperationTests
     {
         MovingTime time = new();
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(new SandboxOptions { ReadyDelay = TimeSpan.Zero, TimeProvider = time }, default);
+        await operation.PrepareAsync(cluster);
         foreach (Func<ClusterConnection, Task<MeshPlan>> before in operation.Before)
         {
             Assert.True((await Operation.RunAsync(cluster, await before(cluster))).Succeeded);

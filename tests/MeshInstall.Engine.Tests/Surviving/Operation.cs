@@ -1,3 +1,4 @@
+using System.Text;
 using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
@@ -18,9 +19,13 @@ internal sealed record Operation(
     [
         new("install", [], Older),
         new("upgrade", [Older], Newer),
+        new("adoption", [], Newer) { PrepareAsync = MadeByAnotherToolAsync },
         new("rollback", [Older, Newer], cluster => RestorePlanner.PlanAsync(cluster, new RestoreOptions { Number = 1 }, default)),
         new("uninstall", [Older], Uninstallation),
     ];
+
+    /// <summary>Puts into the cluster what MeshInstall did not make.</summary>
+    public Func<ClusterConnection, Task> PrepareAsync { get; init; } = _ => Task.CompletedTask;
 
     public static Operation Of(string name) => All.Single(operation => operation.Name == name);
 
@@ -37,6 +42,23 @@ internal sealed record Operation(
     }
 
     public override string ToString() => Name;
+
+    /// <summary>The same mesh as istioctl makes it, with more in it than the newer one has.</summary>
+    private static async Task MadeByAnotherToolAsync(ClusterConnection cluster)
+    {
+        ApplyOptions istioctl = new() { FieldManager = "istio-operator" };
+        string space = """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}""";
+        foreach (MeshManifest manifest in (MeshManifest[])[Component("Base", [], space), .. Mesh()])
+        {
+            foreach (MeshResource resource in manifest.Resources.Where(resource => resource.Kind != "Telemetry"))
+            {
+                string text = MeshJson.ToText(resource.Body);
+                MeshResource labelled = new((MeshMap)MeshJson.Parse(Encoding.UTF8.GetBytes(Labelled(manifest.Component, text))));
+                ResourceMapping mapping = (await cluster.Client.DiscoverAsync(resource.ApiVersion, resource.Kind, default))!;
+                await cluster.Client.ApplyAsync(mapping, labelled, istioctl, default);
+            }
+        }
+    }
 
     private static Task<MeshPlan> Older(ClusterConnection cluster) => InstallPlanner.PlanAsync(cluster, Mesh(), new PlanOptions(), default);
 
