@@ -2,6 +2,7 @@ using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Inspecting;
 using MeshInstall.Engine.Planning;
 using MeshInstall.Engine.Planning.Adoption;
+using MeshInstall.Engine.Readiness;
 
 namespace MeshInstall.Engine.Applying;
 
@@ -16,11 +17,21 @@ internal static class AdoptedState
         List<MeshChange> touched = [.. plan.Changes.Where(change => change.Action != MeshAction.Create && change.Wanted is not { Kind: "Namespace", Group: "" })];
         MeshResource?[] found = await ManyCalls
             .SelectAsync(touched, Concurrency, (change, token) => ReadAsync(client, change.Wanted, token), cancellationToken).ConfigureAwait(false);
+        MeshMap values = await ValuesAsync(client, plan.Namespace, cancellationToken).ConfigureAwait(false);
         return [.. touched
             .Zip(found, (change, live) => (change.Component, Found: live))
             .Where(entry => entry.Found is not null)
             .GroupBy(entry => entry.Component, StringComparer.Ordinal)
-            .Select(group => Manifest(plan, group.Key, [.. group.Select(entry => entry.Found!)]))];
+            .Select(group => Manifest(plan, group.Key, values, [.. group.Select(entry => entry.Found!)]))];
+    }
+
+    /// <summary>The network, which is no field of an object of the installation, but a label of its namespace.</summary>
+    private static async Task<MeshMap> ValuesAsync(IClusterClient client, string space, CancellationToken cancellationToken)
+    {
+        MeshMap? live = await client.GetAsync("v1", "Namespace", null, space, cancellationToken).ConfigureAwait(false);
+        return live?.Label(NamespacePlan.NetworkLabel) is { Length: > 0 } network
+            ? MeshMap.Empty.With("global", new MeshMap.Builder().Add("istioNamespace", space).Add("network", network).Build())
+            : MeshMap.Empty;
     }
 
     private static async Task<MeshResource?> ReadAsync(IClusterClient client, MeshResource resource, CancellationToken cancellationToken)
@@ -29,7 +40,7 @@ internal static class AdoptedState
         return live is null ? null : new MeshResource(ServerFields.Without(AdoptedFields.Of(live)));
     }
 
-    private static MeshManifest Manifest(MeshPlan plan, string name, IReadOnlyList<MeshResource> resources)
+    private static MeshManifest Manifest(MeshPlan plan, string name, MeshMap values, IReadOnlyList<MeshResource> resources)
     {
         MeshManifest? wanted = plan.Manifests.FirstOrDefault(manifest => manifest.Name == name);
         string? Label(string label) => resources
@@ -43,7 +54,7 @@ internal static class AdoptedState
             Owner = Label(MeshLabels.Owner) ?? string.Empty,
             Version = Label(MeshLabels.Version) ?? string.Empty,
             Chart = string.Empty,
-            Values = MeshMap.Empty,
+            Values = values,
             DependsOn = wanted?.DependsOn ?? [],
             Resources = resources,
         };

@@ -43,7 +43,8 @@ public static class InstallPlanner
         ReleaseStream stream = ReleaseStream.Of(manifests, options);
         Task<RecordedReleases> listing = RecordedReleases.OfAsync(new ReleaseStore(client, cluster, stream.Namespace), stream, cancellationToken);
         Task<IReadOnlyList<MeshMap>> looking = DefaultTag.ReadAsync(client, manifests, cancellationToken);
-        Task<IReadOnlyList<MeshChange>> placing = NamespacePlan.ChangesAsync(client, manifests, stream.Namespace, cancellationToken);
+        Task<IReadOnlyList<MeshChange>> placing = NamespacePlan.ChangesAsync(
+            client, manifests, stream.Namespace, options.Operation == MeshOperation.Restore, cancellationToken);
         await Task.WhenAll(listing, looking, placing).ConfigureAwait(false);
         RecordedReleases history = await listing.ConfigureAwait(false);
         IReadOnlyList<MeshChange> namespaces = await placing.ConfigureAwait(false);

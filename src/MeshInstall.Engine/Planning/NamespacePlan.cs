@@ -22,17 +22,20 @@ internal static class NamespacePlan
             .Select(place => (place.manifest, Resource(place.manifest, place.Namespace)))];
     }
 
-    /// <summary>What happens to them; those that stay as they are are left out.</summary>
+    /// <summary>
+    /// What happens to them; those that stay as they are are left out. The network goes from a namespace only where an earlier release is brought back
+    /// that did not set it, and MeshInstall did since.
+    /// </summary>
     /// <exception cref="MeshException">NamespaceTerminating.</exception>
     public static async Task<IReadOnlyList<MeshChange>> ChangesAsync(
-        IClusterClient client, IReadOnlyList<MeshManifest> manifests, string recordNamespace, CancellationToken cancellationToken)
+        IClusterClient client, IReadOnlyList<MeshManifest> manifests, string recordNamespace, bool isRestored, CancellationToken cancellationToken)
     {
         ResourceMapping mapping = await client.DiscoverAsync("v1", "Namespace", cancellationToken).ConfigureAwait(false)
             ?? new ResourceMapping(string.Empty, "v1", "Namespace", "namespaces", Namespaced: false);
         List<MeshChange> changes = [];
         foreach ((MeshManifest manifest, MeshResource wanted) in Wanted(manifests, recordNamespace))
         {
-            if (await ChangeAsync(client, mapping, manifest, wanted, cancellationToken).ConfigureAwait(false) is { } change)
+            if (await ChangeAsync(client, mapping, manifest, wanted, isRestored, cancellationToken).ConfigureAwait(false) is { } change)
             {
                 changes.Add(change);
             }
@@ -42,7 +45,7 @@ internal static class NamespacePlan
     }
 
     private static async Task<MeshChange?> ChangeAsync(
-        IClusterClient client, ResourceMapping mapping, MeshManifest manifest, MeshResource wanted, CancellationToken cancellationToken)
+        IClusterClient client, ResourceMapping mapping, MeshManifest manifest, MeshResource wanted, bool isRestored, CancellationToken cancellationToken)
     {
         MeshMap? live = await client.GetAsync(mapping, null, wanted.Name, cancellationToken).ConfigureAwait(false);
         if (live is null)
@@ -58,10 +61,13 @@ internal static class NamespacePlan
 
         string? network = wanted.Body.FindMap("metadata")!.FindMap("labels")?.FindText(NetworkLabel);
         string? has = live.FindMap("metadata")?.FindMap("labels")?.FindText(NetworkLabel);
-        return network is null || network == has
+        return network == has || (network is null && !(isRestored && IsOurs(live)))
             ? null
             : new MeshChange(MeshAction.Update, manifest.Name, wanted, [new MeshFieldChange(@"metadata.labels.topology\.istio\.io/network", has, network)]);
     }
+
+    private static bool IsOurs(MeshMap live) => FieldOwnership.Entry(live)?
+        .FindMap("fieldsV1")?.FindMap("f:metadata")?.FindMap("f:labels")?.ContainsKey("f:" + NetworkLabel) == true;
 
     private static MeshResource Resource(MeshManifest manifest, string space)
     {

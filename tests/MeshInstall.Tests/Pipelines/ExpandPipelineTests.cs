@@ -205,8 +205,8 @@ public sealed class ExpandPipelineTests : IDisposable
     public async Task Stopping_ends_a_long_render_at_once()
     {
         string chart = Write("endless", ("templates/x.yaml", "{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}"));
-        using StoppableScript script = new(_runspace, "Write-Verbose started -Verbose; Expand-MeshChart $chart", ("chart", chart));
-        await script.SaysAsync("started");
+        using StoppableScript script = new(_runspace, "'started'; Expand-MeshChart $chart", ("chart", chart));
+        await script.BeginsAsync();
 
         await script.StopAsync();
     }

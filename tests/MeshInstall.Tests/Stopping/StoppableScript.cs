@@ -11,6 +11,8 @@ internal sealed class StoppableScript : IDisposable
     /// <summary>Far more than a stop takes on the busiest machine, and less than whatever the script waits for.</summary>
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(20);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PSDataCollection<PSObject> _output = [];
     private readonly PowerShell _shell;
 
     public StoppableScript(ModuleRunspace runspace, string script, params (string Name, object Value)[] variables)
@@ -29,7 +31,8 @@ internal sealed class StoppableScript : IDisposable
                 _ended.TrySetResult();
             }
         };
-        _shell.BeginInvoke();
+        _output.DataAdded += (_, _) => _began.TrySetResult();
+        _shell.BeginInvoke<PSObject, PSObject>(null, _output);
     }
 
     /// <summary>Waits until the script is where it is to be stopped.</summary>
@@ -38,6 +41,9 @@ internal sealed class StoppableScript : IDisposable
         Task first = await Task.WhenAny(place, _ended.Task);
         Assert.True(first == place, $"The script ended too early: {_shell.InvocationStateInfo.Reason} {string.Join('\n', _shell.Streams.Error.ReadAll())}");
     }
+
+    /// <summary>Waits until the script has written an object.</summary>
+    public Task BeginsAsync() => ReachesAsync(_began.Task);
 
     /// <summary>Waits until a verbose message of the script has these words.</summary>
     public Task SaysAsync(string words)
@@ -65,5 +71,9 @@ internal sealed class StoppableScript : IDisposable
         Assert.Equal(PSInvocationState.Stopped, _shell.InvocationStateInfo.State);
     }
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _output.Dispose();
+    }
 }

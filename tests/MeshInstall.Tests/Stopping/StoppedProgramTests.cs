@@ -52,8 +52,8 @@ public sealed class StoppedProgramTests(ITestOutputHelper output) : IDisposable
             await make.WaitForExitAsync();
         }
 
-        using StoppableScript script = new(_runspace, "Write-Verbose started -Verbose; Import-MeshConfig $pipe", ("pipe", pipe));
-        await script.SaysAsync("started");
+        using StoppableScript script = new(_runspace, "'started'; Import-MeshConfig $pipe", ("pipe", pipe));
+        await script.BeginsAsync();
 
         await script.StopAsync(output);
     }

@@ -29,6 +29,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         IReadOnlyList<OwnedObject> owned = await OwnedAsync(manifests, wanted, cancellationToken).ConfigureAwait(false);
         HashSet<ResourceKey> stays = [.. wanted.Select(change => ResourceKey.Of(change.Wanted, string.Empty))];
         stays.UnionWith(options.Kept.SelectMany(manifest => manifest.Resources.SelectMany(resource => RecordedReleases.Keys(resource, manifest.Namespace))));
+        await TellOfDefinitionsAsync(owned, stays, cancellationToken).ConfigureAwait(false);
         HashSet<string> named = [.. manifests.Select(manifest => manifest.Name)];
         bool isOneOfSeveral = options is { Operation: MeshOperation.Uninstall, IncludesShared: false };
         OwnedObject[] candidates = [.. owned.Where(item => _rules.MayDelete(item.Resource)
@@ -47,6 +48,25 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
         MeshChange?[] changes = await ManyCalls
             .SelectAsync(candidates, Concurrency, (item, token) => PlanAsync(item, stays, others, named, token), cancellationToken).ConfigureAwait(false);
         return [.. Reversed(candidates.Zip(changes).Where(pair => pair.Second is not null).Select(pair => (pair.First.Manifest.Component, pair.Second!)))];
+    }
+
+    /// <summary>What comes back leaves the definitions that a later release brought: with them would go every object of their kinds, whoever made it.</summary>
+    private async Task TellOfDefinitionsAsync(IReadOnlyList<OwnedObject> owned, HashSet<ResourceKey> stays, CancellationToken cancellationToken)
+    {
+        if (options.Operation != MeshOperation.Restore)
+        {
+            return;
+        }
+
+        OwnedObject[] later = [.. owned.Where(item => item.Resource is { Group: "apiextensions.k8s.io", Kind: "CustomResourceDefinition" }
+            && !stays.Contains(ResourceKey.Of(item.Resource, string.Empty)))];
+        bool[] isThere = await ManyCalls.SelectAsync(later, Concurrency, async (item, token) =>
+            await client.GetAsync(item.Resource.ApiVersion, item.Resource.Kind, null, item.Resource.Name, token).ConfigureAwait(false) is not null, cancellationToken).ConfigureAwait(false);
+        string[] names = [.. later.Zip(isThere).Where(pair => pair.Second).Select(pair => pair.First.Resource.Name).Order(StringComparer.Ordinal)];
+        if (names.Length > 0)
+        {
+            Warnings.Add($"Release {options.RestoredFrom} does not have these custom resource definitions, which stay, as every object of their kinds would go with them: {string.Join(", ", names)}.");
+        }
     }
 
     private async Task<MeshChange?> PlanAsync(
