@@ -102,7 +102,8 @@ internal static class ApiErrors
         List<string> causes = [.. response.Causes.Take(MaxCauses).Select(cause => request.IsSecret
             ? $"{cause.FindText("field")}: {cause.FindText("reason")}"
             : $"{cause.FindText("field")}: {cause.FindText("message")}")];
-        string why = causes.Count > 0 ? request.Mask(string.Join("; ", causes)) : Reason(request, response);
+        string why = response.IsFieldRefusal ? request.Mask(FieldRefusal.Why(response.Message, request.Item))
+            : causes.Count > 0 ? request.Mask(string.Join("; ", causes)) : Reason(request, response);
         return new MeshException(
             "ResourceRejected",
             MeshErrorKind.InvalidData,

@@ -35,26 +35,24 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, s
     /// <summary>Whether the objects are Secrets, of whose values nobody but the server and webhooks may know all.</summary>
     public bool IsSecret => Resource == "secrets";
 
-    /// <summary>What the server says of the call, without the secrets of the body, which it may quote.</summary>
-    public string Mask(string said)
+    /// <summary>The object in the body; null where it is none.</summary>
+    public MeshMap? Item
     {
-        if (Body is not { } body)
+        get
         {
-            return said;
+            try
+            {
+                return Body is { } body ? MeshJson.Parse(body.Span) as MeshMap : null;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
         }
-
-        MeshMap? item = null;
-        try
-        {
-            item = MeshJson.Parse(body.Span) as MeshMap;
-        }
-        catch (JsonException)
-        {
-            // No object, so nothing that is known to be secret.
-        }
-
-        return item is null ? said : HiddenWords.Of([item]).Mask(said);
     }
+
+    /// <summary>What the server says of the call, without the secrets of the body, which it may quote.</summary>
+    public string Mask(string said) => Item is { } item ? HiddenWords.Of([item]).Mask(said) : said;
 
     /// <summary>The object, such as <c>deployments.apps istio-system/istiod</c>.</summary>
     public string Target => (Namespace, Name) switch

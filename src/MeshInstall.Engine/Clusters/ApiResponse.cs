@@ -13,9 +13,8 @@ internal sealed record ApiResponse(HttpStatusCode Status, MeshMap? Body, TimeSpa
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
-    /// <summary>Whether an apply was refused for a field that its kind does not have, or of another type; the server calls that an error of its own.</summary>
-    public bool IsFieldRefusal => Status == HttpStatusCode.InternalServerError
-        && Message.StartsWith("failed to create typed patch object", StringComparison.Ordinal);
+    /// <summary>Whether an apply was refused for a field that its kind cannot hold; the server calls that an error of its own.</summary>
+    public bool IsFieldRefusal => Status == HttpStatusCode.InternalServerError && FieldRefusal.Is(Message);
 
     public bool IsTransient => !IsFieldRefusal && (Status is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout

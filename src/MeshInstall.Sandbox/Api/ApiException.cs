@@ -82,6 +82,10 @@ internal sealed class ApiException : Exception
 
     public static ApiException NotTyped(string target, string why) => new(500, "", $"failed to create typed patch object ({target}): {why}");
 
+    /// <summary>What server-side apply answers where a value is of the right type and cannot be read.</summary>
+    public static ApiException NotConverted(string target, string kind, string why) =>
+        new(500, "", $"failed to convert new object ({target}) to proper version: unable to convert unstructured object to {kind}: {why}");
+
     /// <summary>A patch whose result has fields that the kind lacks, where that is not allowed.</summary>
     public static ApiException InvalidPatch(string result, string why)
     {

@@ -30,7 +30,7 @@ internal static class AppliedTyping
 
         switch (value)
         {
-            case JsonObject members:
+            case JsonObject members when type.Shape is FieldShape.Object or FieldShape.Map:
                 foreach (var (name, member) in members)
                 {
                     if (type.Shape == FieldShape.Map || type.Member(name) is not null)
@@ -44,7 +44,7 @@ internal static class AppliedTyping
                 }
 
                 break;
-            case JsonArray items:
+            case JsonArray items when type.Shape == FieldShape.List:
                 CheckItems(items, type, path, errors);
                 break;
         }
@@ -67,11 +67,30 @@ internal static class AppliedTyping
     {
         FieldShape.Whole or FieldShape.Real when value.AsDouble() is null => $"expected numeric (int or float), got {GoType(value)}",
         FieldShape.Text or FieldShape.Bytes or FieldShape.Time or FieldShape.MicroTime when value.AsText() is null =>
-            $"expected string, got &value.valueUnstructured{{Value:{value.Show()}}}",
-        FieldShape.Flag when GoType(value) != "bool" => $"expected boolean, got &{{{value.Show()}}}",
-        FieldShape.List when value is not JsonArray => $"expected list, got &{{{value.Show()}}}",
-        FieldShape.Object or FieldShape.Map when value is not JsonObject => $"expected map, got &{{{value.Show()}}}",
+            $"expected string, got &value.valueUnstructured{{Value:{Literal(value)}}}",
+        FieldShape.Flag when GoType(value) != "bool" => $"expected boolean, got &{{{Printed(value)}}}",
+        FieldShape.List when value is not JsonArray => $"expected list, got &{{{Printed(value)}}}",
+        FieldShape.Object or FieldShape.Map when value is not JsonObject => $"expected map, got &{{{Printed(value)}}}",
         _ => null,
+    };
+
+    /// <summary>A value as Go prints it.</summary>
+    private static string Printed(JsonNode? value) => value switch
+    {
+        JsonObject members => $"map[{string.Join(' ', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Printed(member.Value)}"))}]",
+        JsonArray items => $"[{string.Join(' ', items.Select(Printed))}]",
+        null => "<nil>",
+        _ => value.Show(),
+    };
+
+    /// <summary>A value as it stands in Go code.</summary>
+    private static string Literal(JsonNode? value) => value switch
+    {
+        JsonObject members => $"map[string]interface {{}}{{{string.Join(", ", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"\"{member.Key}\":{Literal(member.Value)}"))}}}",
+        JsonArray items => $"[]interface {{}}{{{string.Join(", ", items.Select(Literal))}}}",
+        null => "interface {}(nil)",
+        _ when value.AsText() is { } text => JsonText.ToText(JsonValue.Create(text)),
+        _ => value.Show(),
     };
 
     private static string GoType(JsonNode value) => value switch

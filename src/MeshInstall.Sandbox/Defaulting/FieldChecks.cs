@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MeshInstall.Sandbox.Api;
@@ -17,6 +18,9 @@ internal sealed class FieldChecks(bool isCustom)
 
     /// <summary>Where a built-in kind's JSON has the wrong type: such a body cannot be read at all.</summary>
     public string? Unreadable { get; private set; }
+
+    /// <summary>The same as server-side apply words it, which reads the object in another way.</summary>
+    public string? Unconvertible { get; private set; }
 
     /// <param name="body">The object.</param>
     /// <param name="type">Its type.</param>
@@ -39,6 +43,7 @@ internal sealed class FieldChecks(bool isCustom)
         if (!isCustom && ValueForms.Misread(value, type.Shape) is { } misread)
         {
             Unreadable ??= misread;
+            Unconvertible ??= type.Shape == FieldShape.Bytes ? $"error decoding from json: {misread}" : misread;
         }
 
         switch (value)
@@ -108,6 +113,12 @@ internal sealed class FieldChecks(bool isCustom)
         if (!isCustom)
         {
             Unreadable ??= $"json: cannot unmarshal {JsonKind(value)} into Go struct field {ShortName(owner)}.{WithoutPlaces(path)} of type {GoType(type)}";
+            Unconvertible ??= type.Shape switch
+            {
+                FieldShape.Whole => "cannot convert float64 to int32",
+                FieldShape.Quantity => ValueForms.NoQuantity,
+                _ => $"json: cannot unmarshal {(value.AsDouble() is { } number ? string.Create(CultureInfo.InvariantCulture, $"number {number}") : JsonKind(value))} into Go value of type int32",
+            };
             return;
         }
 

@@ -107,19 +107,25 @@ internal sealed class ObjectAdmission(ObjectStore store)
     /// <summary>Fields that the kind does not have cannot be owned, so an apply with one is refused however lenient it asks to be.</summary>
     public static void CheckApplied(ResourceType type, ObjectKey key, JsonObject applied, WriteOptions options)
     {
+        var target = $"{key.Namespace}/{key.Name}; {type.Group}/{type.Version}, Kind={type.Kind}";
         if (AppliedTyping.Refusal(applied, type.Type) is { } why)
         {
-            throw ApiException.NotTyped($"{key.Namespace}/{key.Name}; {type.Group}/{type.Version}, Kind={type.Kind}", why);
+            throw ApiException.NotTyped(target, why);
         }
 
-        CheckFields(type, applied, options);
+        CheckFields(type, applied, options, applyTarget: target);
     }
 
     /// <summary>Drops unknown fields, as <c>fieldValidation</c> wants it.</summary>
-    public static FieldChecks CheckFields(ResourceType type, JsonObject body, WriteOptions options, bool isPart = false)
+    public static FieldChecks CheckFields(ResourceType type, JsonObject body, WriteOptions options, bool isPart = false, string? applyTarget = null)
     {
         var checks = new FieldChecks(type.IsCustom);
         checks.Check(body, type.Type, isPart);
+        if (applyTarget is not null && checks.Unconvertible is { } unread)
+        {
+            throw ApiException.NotConverted(applyTarget, $"{type.Group}/{type.Version}, Kind={type.Kind}", unread);
+        }
+
         if (checks.Unreadable is { } why)
         {
             throw ApiException.BadRequest($"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: {why}");

@@ -61,6 +61,21 @@ public sealed class ApiErrorTests
         Assert.Single(handler.Requests);
     }
 
+    [Theory]
+    [InlineData("failed to convert new object (a/b; /v1, Kind=ConfigMap) to proper version: unable to convert unstructured object to /v1, Kind=ConfigMap: error decoding from json: illegal base64 data at input byte 6", 1)]
+    [InlineData("failed to convert new object (a/b; x/v1, Kind=X) to proper version: conversion webhook for x/v1, Kind=X failed: the webhook is not there", 9)]
+    [InlineData("Internal error occurred: failed calling webhook: failed to create typed patch object (a/b; /v1, Kind=ConfigMap): .a: field not declared in schema", 9)]
+    [InlineData("etcdserver: request timed out", 9)]
+    public async Task Only_what_no_other_try_can_change_is_final(string message, int tries)
+    {
+        ScriptedHandler handler = new((_, _) => Json($$"""{"kind":"Status","message":"{{message}}","code":500}""", HttpStatusCode.InternalServerError));
+
+        MeshException error = await Assert.ThrowsAsync<MeshException>(
+            () => TestClient.Of(handler).ApplyAsync(TestClient.ConfigMaps, TestClient.ConfigMap("istio"), new ApplyOptions(), default));
+
+        Assert.Equal((tries == 1 ? "ResourceRejected" : "ClusterUnavailable", tries), (error.ErrorId, handler.Requests.Count));
+    }
+
     [Fact]
     public async Task A_rejected_object_names_each_cause()
     {

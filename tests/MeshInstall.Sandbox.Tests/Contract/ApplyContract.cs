@@ -47,6 +47,18 @@ public abstract class ApplyContract(ITestCluster fixture) : ApiContract(fixture)
         Assert.EndsWith("/v1, Kind=ConfigMap): .dataa: field not declared in schema", refused.Message, StringComparison.Ordinal);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(ApplyRefusals.All), MemberType = typeof(ApplyRefusals))]
+    public async Task What_a_kind_cannot_hold_is_an_error_of_the_server(string resource, string body, string answer)
+    {
+        var space = await NewNamespaceAsync();
+        var group = resource == "secrets" ? "/api/v1" : "/apis/apps/v1";
+
+        var refused = await Api.ApplyAsync($"{group}/namespaces/{space}/{resource}/x", body.Replace("NS", space, StringComparison.Ordinal), "one");
+
+        Assert.Equal((HttpStatusCode.InternalServerError, answer.Replace("NS", space, StringComparison.Ordinal)), (refused.Code, refused.Message));
+    }
+
     [SkippableFact]
     public async Task Ownership_is_written_the_way_kubernetes_writes_it()
     {
