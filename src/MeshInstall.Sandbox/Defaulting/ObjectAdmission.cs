@@ -38,6 +38,7 @@ internal sealed class ObjectAdmission(ObjectStore store)
         if (!type.IsCustom)
         {
             EmptyFields.Drop(next, type.Type);
+            Quantities.Write(next, type.Type);
         }
 
         SchemaDefaults.Fill(type, next);

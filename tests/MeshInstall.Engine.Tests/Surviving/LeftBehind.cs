@@ -29,6 +29,10 @@ internal sealed record LeftBehind(IReadOnlyList<string> Objects, IReadOnlyList<(
                 {
                     releases.Add((int.Parse(number), item.Label(ReleaseKeys.Status)!));
                 }
+                else if (IsOfNamespace(item))
+                {
+                    // The controllers of the cluster put these into each namespace, in their own time.
+                }
                 else if (kind == "Lease")
                 {
                     objects.Add($"Lease {item.Name()} of {item.FindMap("spec")?.FindText("holderIdentity")}");
@@ -42,6 +46,8 @@ internal sealed record LeftBehind(IReadOnlyList<string> Objects, IReadOnlyList<(
 
         return new LeftBehind([.. objects.Order(StringComparer.Ordinal)], [.. releases.Order()]);
     }
+
+    private static bool IsOfNamespace(MeshMap item) => (item.FindText("kind"), item.Name()) is ("ConfigMap", "kube-root-ca.crt") or ("ServiceAccount", "default");
 
     private static string Text(MeshMap item)
     {

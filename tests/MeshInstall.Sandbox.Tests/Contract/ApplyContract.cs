@@ -59,6 +59,34 @@ public abstract class ApplyContract(ITestCluster fixture) : ApiContract(fixture)
         Assert.Equal((HttpStatusCode.InternalServerError, answer.Replace("NS", space, StringComparison.Ordinal)), (refused.Code, refused.Message));
     }
 
+    [SkippableTheory]
+    [InlineData("2000m", "2")]
+    [InlineData("1500m", "1500m")]
+    [InlineData("0.5", "500m")]
+    [InlineData("1.0004", "1001m")]
+    [InlineData("100000", "100k")]
+    [InlineData("1024", "1024")]
+    [InlineData("1e3", "1e3")]
+    [InlineData("12E2", "1200")]
+    [InlineData("1000M", "1G")]
+    [InlineData("1024Mi", "1Gi")]
+    [InlineData("1536Mi", "1536Mi")]
+    [InlineData("0.5Gi", "512Mi")]
+    [InlineData("1.5Mi", "1536Ki")]
+    [InlineData("0.5Ki", "512")]
+    [InlineData("0Gi", "0")]
+    [InlineData(".5", "500m")]
+    [InlineData("1n", "1m")]
+    [InlineData("0.1n", "1m")]
+    public async Task Amounts_are_stored_in_the_form_that_kubernetes_gives_them(string written, string stored)
+    {
+        var one = $"/api/v1/namespaces/{await NewNamespaceAsync()}/resourcequotas/one";
+
+        var applied = await Api.ApplyAsync(one, $$$"""{"apiVersion": "v1", "kind": "ResourceQuota", "metadata": {"name": "one"}, "spec": {"hard": {"limits.memory": "{{{written}}}"} } }""", "one");
+
+        Assert.Equal(stored, (string?)applied.Body["spec"]!["hard"]!["limits.memory"]);
+    }
+
     [SkippableFact]
     public async Task Ownership_is_written_the_way_kubernetes_writes_it()
     {
