@@ -143,6 +143,6 @@ internal static class ApiErrors
     {
         int start = message?.IndexOf('"', StringComparison.Ordinal) ?? -1;
         int end = start < 0 ? -1 : message!.IndexOf('"', start + 1);
-        return end < 0 ? message ?? "another manager" : message![(start + 1)..end];
+        return end < 0 ? "another manager" : message![(start + 1)..end];
     }
 }
