@@ -12,7 +12,12 @@ internal static partial class HiddenText
     /// <summary>The text as it may be shown.</summary>
     /// <param name="text">The text.</param>
     /// <param name="found">Is told each secret that is taken out.</param>
-    public static string Of(string text, Action<string>? found = null)
+    public static string Of(string text, Action<string>? found = null) => Of(text, found, isSentence: false);
+
+    /// <summary>A sentence as it may be shown, in which what follows a name and a colon is not its value unless it stands in quotes.</summary>
+    public static string InSentence(string sentence) => Of(sentence, found: null, isSentence: true);
+
+    private static string Of(string text, Action<string>? found, bool isSentence)
     {
         if (IsSecretWhole(text))
         {
@@ -24,7 +29,7 @@ internal static partial class HiddenText
         {
             string shown = WithoutLogins(text, found);
             return Array.Exists(Signs, sign => shown.Contains(sign, StringComparison.OrdinalIgnoreCase))
-                ? Pair().Replace(Variable().Replace(shown, match => Named(match, found)), match => Named(match, found))
+                ? (isSentence ? Told() : Pair()).Replace(Variable().Replace(shown, match => Named(match, found)), match => Named(match, found))
                 : shown;
         }
         catch (RegexMatchTimeoutException)
@@ -82,6 +87,10 @@ internal static partial class HiddenText
         )
         """, RegexOptions.IgnorePatternWhitespace, Patience)]
     private static partial Regex Pair();
+
+    /// <summary>A name and its value within a sentence: as an argument, or in quotes.</summary>
+    [GeneratedRegex("""(?<name>[\w.\-/]{2,120})\\*["']?[ \t]*(?:=|:(?=[ \t]*\\*["']))[ \t]*(?<value>\\+".*?\\+"|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,;&"'\\]+)""", RegexOptions.None, Patience)]
+    private static partial Regex Told();
 
     /// <summary>An entry of a list with a name and a value, as the environment of containers is.</summary>
     [GeneratedRegex(

@@ -55,7 +55,7 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, s
     /// What the server says of the call, without the secrets of the body, which it may quote, and without the objects that it quotes: what those on the
     /// server hold nobody here knows.
     /// </summary>
-    public string Mask(string said) => HiddenValues.Of(QuotedObjects.Without(Item is { } item ? HiddenWords.Of([item]).Mask(said) : said));
+    public string Mask(string said) => HiddenText.InSentence(QuotedObjects.Without(Item is { } item ? HiddenWords.Of([item]).Mask(said) : said));
 
     /// <summary>The object, such as <c>deployments.apps istio-system/istiod</c>.</summary>
     public string Target => (Namespace, Name) switch

@@ -28,7 +28,7 @@ internal static class EventReasons
                     MeshMap first = group.First().Object!;
                     string prefix = ReferenceEquals(first, subject) ? string.Empty : $"{Kind(first)} {first.Name()}: ";
                     string reason = OneLine.Of(group.Key.Reason ?? string.Empty);
-                    string message = OneLine.Of(words.Mask(group.Key.Message ?? string.Empty));
+                    string message = OneLine.Of(HiddenText.InSentence(words.Mask(group.Key.Message ?? string.Empty)));
                     return new EventReason(reason, message, OneLine.Of(prefix + reason + ": " + message) + (count > 1 ? $" ({count} times)" : string.Empty));
                 }),
         ];

@@ -11,21 +11,21 @@ internal static class PodReasons
     public static MeshMap? Waiting(MeshMap container) => container.FindMap("state")?.FindMap("waiting");
 
     /// <summary>The reason that says most; never empty.</summary>
-    public static string First(MeshMap pod) => Of(pod).FirstOrDefault() ?? OneLine.Of(Words(pod).Mask(
+    public static string First(MeshMap pod) => Of(pod).FirstOrDefault() ?? OneLine.Of(HiddenText.InSentence(Words(pod).Mask(
         pod.Status().FindText("message")
         ?? pod.Status().FindText("reason")
         ?? (Containers(pod).Select(Waiting).FirstOrDefault(waiting => waiting is not null) is { } starting
             ? starting.Why("starting")
             : pod.Condition("ContainersReady").IsFalse() || pod.Condition("Ready").IsFalse()
                 ? (pod.Condition("Ready") ?? pod.Condition("ContainersReady")).Why("its containers are not ready")
-                : $"it is {pod.Status().FindText("phase") ?? "Pending"}")));
+                : $"it is {pod.Status().FindText("phase") ?? "Pending"}"))));
 
     /// <summary>Every reason that names a container or a condition; none for a pod that merely starts.</summary>
     public static IEnumerable<string> Of(MeshMap pod) => Containers(pod)
         .Select(Reason)
         .Concat([Scheduling(pod), .. Gates(pod)])
         .OfType<string>()
-        .Select(reason => OneLine.Of(Words(pod).Mask(reason)));
+        .Select(reason => OneLine.Of(HiddenText.InSentence(Words(pod).Mask(reason))));
 
     private static string? Reason(MeshMap container)
     {
