@@ -8,7 +8,7 @@ namespace MeshInstall.Loading;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     private static readonly Lazy<ModuleLoadContext> Context = new(() => new ModuleLoadContext(
-        Path.Combine(Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!, "dependencies")));
+        Path.Combine(Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!, "dependencies"), CompiledFolder.Current));
 
     private static int _hooked;
 

@@ -8,9 +8,12 @@ internal static class ShellProcess
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the shell to its end.</summary>
-    public static async Task<ShellResult> RunAsync(string? standardInput, params string[] arguments)
+    public static Task<ShellResult> RunAsync(string? standardInput, params string[] arguments) => RunAtAsync(BuiltFiles.Shell, standardInput, arguments);
+
+    /// <summary>Runs the shell that lies somewhere else to its end.</summary>
+    public static async Task<ShellResult> RunAtAsync(string shell, string? standardInput, params string[] arguments)
     {
-        using Process process = Start(arguments);
+        using Process process = StartAt(shell, arguments);
         if (standardInput is not null)
         {
             await process.StandardInput.WriteAsync(standardInput);
@@ -33,7 +36,9 @@ internal static class ShellProcess
     }
 
     /// <summary>Starts the shell with its three streams redirected.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartAt(BuiltFiles.Shell, arguments);
+
+    private static Process StartAt(string shell, string[] arguments)
     {
         ProcessStartInfo start = new("dotnet")
         {
@@ -41,7 +46,7 @@ internal static class ShellProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(BuiltFiles.Shell);
+        start.ArgumentList.Add(shell);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -21,6 +21,9 @@ internal static class AssemblyFacts
         .Where(attribute => NameOf(reader, attribute) == "CmdletAttribute")
         .Select(attribute => Arguments(reader, attribute)));
 
+    /// <summary>The identifier of this very compilation, which compiling it to native code keeps.</summary>
+    public static string Version(string path) => Read(path, reader => [reader.GetGuid(reader.GetModuleDefinition().Mvid).ToString()])[0];
+
     private static IReadOnlyList<string> Read(string path, Func<MetadataReader, IEnumerable<string>> select)
     {
         using PEReader file = new(File.OpenRead(path));
