@@ -176,6 +176,47 @@ Describe 'Releases' {
     }
 }
 
+Describe 'Secrets' {
+    BeforeAll {
+        $word = [guid]::NewGuid().ToString('n')
+        $first = Get-MeshProfile minimal | Merge-MeshConfig -Set "values.pilot.env.API_TOKEN=$word", "values.global.adminPassword=$word"
+        $next = $first | Merge-MeshConfig -Set values.pilot.env.API_TOKEN=another-$word, values.pilot.replicaCount=2
+        $to = New-MeshSandbox -ReadyDelay 0
+        $first | Install-Mesh -Cluster $to -Confirm:$false -Force -WarningAction SilentlyContinue | Out-Null
+        $outputs = @{
+            Plan     = $next | Get-MeshPlan -Cluster $to -Force -WarningAction SilentlyContinue
+            Release  = Get-MeshRelease -Cluster $to
+            Mesh     = Get-Mesh -Cluster $to
+            Compared = Compare-MeshConfig $first $next
+        }
+        $all = $outputs.Values | ForEach-Object { $_ }
+    }
+
+    AfterAll { Disconnect-MeshCluster $to }
+
+    It 'are there to be found' {
+        $first.Spec.values.pilot.env.API_TOKEN | Should -Be $word
+        @($outputs.Plan.Changes | Where-Object Action -NE Unchanged).Count | Should -BeGreaterThan 0
+        @($outputs.Compared).Count | Should -BeGreaterThan 0
+    }
+
+    It 'do not show in <_>' -ForEach 'a view', 'a list', 'a table', 'JSON', 'CLIXML', 'CSV' {
+        $text = switch ($_) {
+            'a view' { $all | Out-String -Width 4096 }
+            'a list' { $all | Format-List * -Force | Out-String -Width 4096 }
+            'a table' { $outputs.Plan.Changes | Format-Table * | Out-String -Width 4096 }
+            'JSON' { $all | ConvertTo-Json -Depth 20 -WarningAction SilentlyContinue }
+            'CLIXML' { [Management.Automation.PSSerializer]::Serialize($all, 8) }
+            'CSV' { $outputs.Plan.Changes | ConvertTo-Csv }
+        }
+
+        $text = $text -join "`n"
+        $text | Should -Match 'istiod'
+        $text | Should -Not -Match $word
+        $text | Should -Not -Match ([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($word)).Substring(0, 20))
+    }
+}
+
 Describe 'Charts' {
     BeforeAll {
         $data = Join-Path $root 'tests' 'Data'

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace MeshInstall.Tests.Surviving;
@@ -38,8 +39,7 @@ internal sealed class ClusterState
         List<JsonObject> records = [];
         foreach (string group in await GroupsAsync(client))
         {
-            JsonNode resources = JsonNode.Parse(await client.GetStringAsync(group))!;
-            foreach (JsonNode? resource in resources["resources"]!.AsArray())
+            foreach (JsonNode? resource in await ItemsAsync(client, group, "resources"))
             {
                 string plural = (string)resource!["name"]!;
                 bool listed = resource["verbs"]!.AsArray().Any(verb => (string?)verb == "list");
@@ -108,10 +108,18 @@ internal sealed class ClusterState
         return ["api/v1", .. groups["groups"]!.AsArray().Select(group => "apis/" + (string)group!["preferredVersion"]!["groupVersion"]!)];
     }
 
+    /// <summary>The items at a path; none where definitions that were just going were named a moment ago, and are gone.</summary>
+    private static async Task<JsonArray> ItemsAsync(HttpClient client, string path, string name)
+    {
+        using HttpResponseMessage answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode == HttpStatusCode.NotFound
+            ? []
+            : JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())![name]!.AsArray();
+    }
+
     private static async Task ReadAsync(HttpClient client, string path, SortedDictionary<string, string> objects, List<JsonObject> records)
     {
-        JsonNode list = JsonNode.Parse(await client.GetStringAsync(path))!;
-        foreach (JsonNode? item in list["items"]!.AsArray())
+        foreach (JsonNode? item in await ItemsAsync(client, path, "items"))
         {
             JsonObject metadata = item!["metadata"]!.AsObject();
             if ((string?)item["type"] == "meshinstall.io/release.v1")
