@@ -52,7 +52,7 @@ public static class InstallPlanner
         manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Wanted.Name)];
         Task<IReadOnlyList<string>> plugins = NetworkPluginsAsync(client, manifests, options, cancellationToken);
-        Task<IReadOnlyList<MeshChange>> comparing = ObjectsAsync(client, missing, manifests, cancellationToken);
+        Task<IReadOnlyList<MeshChange>> comparing = ObjectsAsync(client, missing, manifests, isFirst: history.Newest == 0, cancellationToken);
 
         // Unpacking what is recorded takes as long as reading the objects, so both go on at once.
         await Task.WhenAll(comparing, plugins, history.ReadStandingAsync(cancellationToken)).ConfigureAwait(false);
@@ -103,16 +103,16 @@ public static class InstallPlanner
     }
 
     private static async Task<IReadOnlyList<MeshChange>> ObjectsAsync(
-        IClusterClient client, IReadOnlySet<string> missing, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken)
+        IClusterClient client, IReadOnlySet<string> missing, IReadOnlyList<MeshManifest> manifests, bool isFirst, CancellationToken cancellationToken)
     {
         (MeshManifest Manifest, MeshResource Resource)[] wanted =
             [.. manifests.SelectMany(manifest => manifest.Resources.Select(resource => (manifest, Labelled(manifest, resource))))];
-        ObjectPlanner planner = new(client, new LiveObjects(client, wanted, cancellationToken), missing);
+        ObjectPlanner planner = new(client, new LiveObjects(client, wanted, isFirst, cancellationToken), missing);
         return await ManyCalls
             .SelectAsync(wanted, Concurrency, (item, token) => planner.PlanAsync(item.Manifest, item.Resource, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What no chart made was found in a cluster, and comes back with the labels that it had.</summary>
     private static MeshResource Labelled(MeshManifest manifest, MeshResource resource) =>
-        manifest.Chart.Length == 0 ? resource : OwnerLabels.Set(manifest, resource);
+        manifest.Chart.Length == 0 ? resource : EmptyAnnotations.Leave(OwnerLabels.Set(manifest, resource));
 }

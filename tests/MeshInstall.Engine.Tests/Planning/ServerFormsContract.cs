@@ -14,7 +14,7 @@ public sealed class ClusterServerFormsTests(RealClusterFixture cluster) : Server
 public abstract class ServerFormsContract(ITestCluster cluster)
 {
     private const string Deployment = """
-        {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"gateway","namespace":"SPACE","annotations":null},
+        {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"gateway","namespace":"SPACE","labels":null},
          "spec":{"replicas":0,"selector":{"matchLabels":{"app":"gateway"}},"template":{"metadata":{"labels":{"app":"gateway"}},"spec":{
            "containers":[{"name":"proxy","image":"proxyv2","resources":{"limits":{"cpu":"2000m","memory":"1024Mi"},"requests":{"cpu":"100m","memory":"0.5Gi"}},
              "env":[{"name":"PLATFORM","value":""},{"name":"NODE","valueFrom":{"fieldRef":{"fieldPath":"spec.nodeName"}}}]}],
@@ -47,13 +47,27 @@ public abstract class ServerFormsContract(ITestCluster cluster)
         Assert.Equal(applied.FindMap("metadata")!.Find("generation"), again.FindMap("metadata")!.Find("generation"));
     }
 
+    [SkippableFact]
+    public async Task To_want_no_annotations_changes_nothing_whoever_annotates_the_object()
+    {
+        PlanCluster mesh = await PlanCluster.OpenAsync(cluster);
+        MeshManifest gateway = mesh.Component("IngressGateways", Service);
+        MeshChange made = Assert.Single((await mesh.PlanAsync(gateway)).Changes);
+        ResourceMapping services = new(string.Empty, "v1", "Service", "services", Namespaced: true);
+        await mesh.Client.ApplyAsync(services, made.Wanted, new ApplyOptions(), default);
+        MeshMap add = new MeshMap.Builder().Add("op", "add").Add("path", "/metadata/annotations").Add("value", MeshMap.Empty.With("checked", new MeshScalar("yes"))).Build();
+        await mesh.Client.PatchAsync(services, mesh.Space, "gateway", new MeshList([add]), default);
+
+        Assert.Equal(MeshAction.Unchanged, Assert.Single((await mesh.PlanAsync(gateway)).Changes).Action);
+    }
+
     [SkippableTheory]
     [InlineData("2000m", "2001m")]
     [InlineData("1024Mi", "1G")]
     [InlineData("\"value\":\"\"", "\"value\":\"x\"")]
     [InlineData("metadata.labels\"", "metadata.annotations\"")]
     [InlineData("{\"fieldPath\":\"metadata.labels\"", "{\"apiVersion\":\"v2\",\"fieldPath\":\"metadata.labels\"")]
-    [InlineData("\"annotations\":null", "\"annotations\":{\"a\":\"b\"}")]
+    [InlineData("\"labels\":null", "\"labels\":{\"a\":\"b\"}")]
     public async Task Another_value_does(string from, string to)
     {
         PlanCluster mesh = await PlanCluster.OpenAsync(cluster);
