@@ -2,6 +2,7 @@ using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
 using MeshInstall.Engine.Planning;
+using MeshInstall.Engine.Tests.Surviving;
 using static MeshInstall.Engine.Tests.Applying.SandboxMesh;
 using static MeshInstall.Engine.Tests.Applying.TestManifests;
 
@@ -45,6 +46,35 @@ public sealed class CancellationTests
         Assert.True(Summary(again).Succeeded);
         MeshPlan left = await InstallPlanner.PlanAsync(cluster, Large(), default).WaitAsync(Bound);
         Assert.All(left.Changes, change => Assert.Equal(MeshAction.Unchanged, change.Action));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(40)]
+    [InlineData(150)]
+    public async Task A_stopped_installation_is_recorded_as_interrupted_and_gives_its_lock_back(int events)
+    {
+        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
+        MeshPlan plan = await InstallPlanner.PlanAsync(cluster, Large(), default);
+        using CancellationTokenSource stop = new();
+        int seen = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (MeshEvent _ in new Installer(new StandingClock()).InstallAsync(cluster, plan, new InstallOptions(), stop.Token))
+            {
+                if (++seen == events)
+                {
+                    await stop.CancelAsync();
+                }
+            }
+
+            stop.Token.ThrowIfCancellationRequested();
+        }).WaitAsync(Bound);
+
+        LeftBehind left = await LeftBehind.ReadAsync(cluster.Client);
+        Assert.Equal([(1, "interrupted")], left.Releases);
+        Assert.Equal(["Lease meshinstall-default of "], left.Objects.Where(item => item.StartsWith("Lease ", StringComparison.Ordinal)));
     }
 
     [Fact]
