@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MeshInstall.Engine.Clusters;
 
 namespace MeshInstall.Engine.Planning;
@@ -11,12 +10,12 @@ internal sealed class LiveObjects
 {
     private const int Many = 100;
     private const int Several = 3;
+    private const int MaxNames = 500;
     private readonly IClusterClient _client;
-    private readonly LiveNames? _names;
-    private readonly CancellationToken _cancellation;
+    private readonly bool _isFirst;
+    private readonly NamedLists _lists;
     private readonly Dictionary<(string ApiVersion, string Kind, string Space), int> _counts;
     private readonly Dictionary<(string ApiVersion, string Kind), int> _kinds;
-    private readonly ConcurrentDictionary<(string ApiVersion, string Kind, string Space), Lazy<Task<Dictionary<string, MeshMap>?>>> _lists = [];
 
     /// <param name="client">The cluster.</param>
     /// <param name="wanted">The objects, with the components that they are of.</param>
@@ -26,9 +25,9 @@ internal sealed class LiveObjects
         IClusterClient client, IReadOnlyList<(MeshManifest Manifest, MeshResource Resource)> wanted, bool isFirst, CancellationToken cancellationToken)
     {
         _client = client;
-        _names = isFirst ? new LiveNames(client, cancellationToken) : null;
+        _isFirst = isFirst;
+        _lists = new NamedLists(client, cancellationToken);
         _kinds = wanted.GroupBy(item => (item.Resource.ApiVersion, item.Resource.Kind)).ToDictionary(group => group.Key, group => group.Count());
-        _cancellation = cancellationToken;
         _counts = wanted
             .GroupBy(item => (item.Resource.ApiVersion, item.Resource.Kind, item.Resource.Namespace ?? item.Manifest.Namespace))
             .ToDictionary(group => group.Key, group => group.Count());
@@ -37,42 +36,27 @@ internal sealed class LiveObjects
     /// <summary>The object; null where there is none.</summary>
     public async Task<MeshMap?> FindAsync(ResourceMapping mapping, string? space, string name, CancellationToken cancellationToken)
     {
-        // Secrets of others are nobody's business.
-        if (mapping.Kind != "Secret")
+        if (ListOf(mapping, space) is { } query && await _lists.ReadAsync(query, cancellationToken).ConfigureAwait(false) is { } all)
         {
-            // Objects without a namespace are few.
-            (string ApiVersion, string Kind, string Space) key = (mapping.ApiVersion, mapping.Kind, space ?? string.Empty);
-            if (space is not null && _counts.GetValueOrDefault(key) is >= Many and var count)
+            bool isThere = all.TryGetValue(name, out MeshMap? listed);
+            if (!isThere || !query.MetadataOnly)
             {
-                Lazy<Task<Dictionary<string, MeshMap>?>> list = _lists.GetOrAdd(key, _ => new Lazy<Task<Dictionary<string, MeshMap>?>>(() => ListAsync(mapping, space, count)));
-                if (await list.Value.WaitAsync(cancellationToken).ConfigureAwait(false) is { } found)
-                {
-                    return found.GetValueOrDefault(name);
-                }
-            }
-            else if (_names is not null
-                && _kinds.GetValueOrDefault((mapping.ApiVersion, mapping.Kind)) >= Several
-                && await _names.LacksAsync(mapping, space, name, cancellationToken).ConfigureAwait(false))
-            {
-                return null;
+                return listed;
             }
         }
 
         return await _client.GetAsync(mapping, space, name, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Dictionary<string, MeshMap>?> ListAsync(ResourceMapping mapping, string space, int count)
+    /// <summary>The list that is worth reading before objects of the kind are looked for; null for none, as for Secrets: those of others are nobody's business.</summary>
+    private ResourceQuery? ListOf(ResourceMapping mapping, string? space)
     {
-        try
-        {
-            ResourceList list = await _client.ListAsync(new ResourceQuery(mapping, space) { MaxItems = 2 * count }, _cancellation).ConfigureAwait(false);
-            return list.IsComplete
-                ? list.Items.ToDictionary(item => item.FindMap("metadata")?.FindText("name") ?? string.Empty, StringComparer.Ordinal)
-                : null;
-        }
-        catch (MeshException error) when (error.ErrorId == "ClusterAccessDenied")
-        {
-            return null;
-        }
+        // Objects without a namespace are few.
+        int here = space is null ? 0 : _counts.GetValueOrDefault((mapping.ApiVersion, mapping.Kind, space));
+        return mapping.Kind == "Secret" ? null
+            : here >= Many ? new ResourceQuery(mapping, space) { MaxItems = 2 * here }
+            : _isFirst && _kinds.GetValueOrDefault((mapping.ApiVersion, mapping.Kind)) >= Several
+                ? new ResourceQuery(mapping, space) { MetadataOnly = true, MaxItems = MaxNames }
+            : null;
     }
 }
