@@ -87,7 +87,7 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     public async Task<MeshRelease> FinishAsync(MeshRelease release, MeshReleaseStatus status, string message, CancellationToken cancellationToken)
     {
         MeshRelease finished = await EndAsync(release, status, message, cancellationToken).ConfigureAwait(false);
-        ReleaseListing? begun = IsLocked && _begun?.Revision == ReleaseName.RevisionOf(release.Revision) && _begun.Highest < release.Number ? _begun : null;
+        ReleaseListing? begun = Standing(_begun, release.Revision) is { } earlier && earlier.Highest < release.Number ? earlier : null;
         ReleaseListing listing = begun ?? await ListingAsync(release.Revision, cancellationToken).ConfigureAwait(false);
 
         // What was pending before was settled when this release began.
@@ -108,7 +108,7 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     /// </summary>
     public async Task TrimAsync(string revision, int historyLimit, CancellationToken cancellationToken)
     {
-        if (IsLocked && _begun is { IsClean: true } begun && begun.Revision == ReleaseName.RevisionOf(revision) && begun.Releases.Count < historyLimit)
+        if (Standing(_begun, revision) is { IsClean: true } begun && begun.Releases.Count < historyLimit)
         {
             return;
         }
@@ -131,8 +131,7 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
     private async Task<MeshRelease> AddAsync(ReleaseRecord record, MeshReleaseStatus status, CancellationToken cancellationToken)
     {
         string revision = ReleaseName.RevisionOf(record.Release.Revision);
-        ReleaseListing? listed = IsLocked && _listed?.Revision == revision ? _listed : null;
-        ReleaseListing listing = listed ?? await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
+        ReleaseListing listing = Standing(_listed, revision) ?? await ListingAsync(revision, cancellationToken).ConfigureAwait(false);
         foreach (ReleaseHeader unfinished in listing.Unfinished)
         {
             await _writer.DeleteAsync(unfinished, cancellationToken).ConfigureAwait(false);
@@ -166,6 +165,10 @@ internal sealed class ReleaseStore(IClusterClient client, string cluster, string
         await _writer.ChangeAsync(ended, MeshReleaseStatus.Pending, cancellationToken).ConfigureAwait(false);
         return ended;
     }
+
+    /// <summary>The listing, if it is one of the revision that the lock keeps as it is.</summary>
+    private ReleaseListing? Standing(ReleaseListing? listing, string revision) =>
+        IsLocked && listing?.Revision == ReleaseName.RevisionOf(revision) ? listing : null;
 
     private Task<ReleaseListing> ListingAsync(string? revision, CancellationToken cancellationToken) =>
         ReleaseListing.ReadAsync(client, cluster, space, revision is null ? null : ReleaseName.RevisionOf(revision), cancellationToken);

@@ -21,11 +21,17 @@ internal static class PodReasons
                 : $"it is {pod.Status().FindText("phase") ?? "Pending"}"))));
 
     /// <summary>Every reason that names a container or a condition; none for a pod that merely starts.</summary>
-    public static IEnumerable<string> Of(MeshMap pod) => Containers(pod)
-        .Select(Reason)
-        .Concat([Scheduling(pod), .. Gates(pod)])
-        .OfType<string>()
-        .Select(reason => OneLine.Of(HiddenText.InSentence(Words(pod).Mask(reason))));
+    public static IEnumerable<string> Of(MeshMap pod)
+    {
+        string[] reasons = [.. Containers(pod).Select(Reason).Concat([Scheduling(pod), .. Gates(pod)]).OfType<string>()];
+        if (reasons.Length == 0)
+        {
+            return [];
+        }
+
+        HiddenWords words = Words(pod);
+        return reasons.Select(reason => OneLine.Of(HiddenText.InSentence(words.Mask(reason))));
+    }
 
     private static string? Reason(MeshMap container)
     {

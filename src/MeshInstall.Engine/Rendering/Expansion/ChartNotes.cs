@@ -8,6 +8,10 @@ internal static class ChartNotes
     /// <summary>The text without secrets; charts print passwords for those who install them by hand, and a log keeps them.</summary>
     public static string Shown(string notes, MeshMap values) => notes.Length == 0 ? notes : HiddenWords.Of([values]).Mask(HiddenValues.Of(notes));
 
+    /// <summary>The lines that warn, as they may be shown; most charts have none, and then nothing is looked for.</summary>
+    public static IEnumerable<string> WarningsOf(string notes, MeshMap values) =>
+        notes.Contains(Mark, StringComparison.OrdinalIgnoreCase) ? WarningsOf(Shown(notes, values)) : [];
+
     /// <summary>The lines that warn, without that word; charts frame it with signs such as <c>#</c> and <c>*</c>.</summary>
     public static IEnumerable<string> WarningsOf(string notes)
     {

@@ -40,7 +40,7 @@ internal sealed class HelmComponentChart(Chart chart) : ComponentChart
         IEnumerable<string> left = rendered.Hooks.Select(hook => $"the hook {hook} of the chart is left out");
         return new RenderedComponent(
             [.. rendered.Crds.Concat(rendered.Documents).SelectMany(document => document.ReadResources())],
-            [.. ChartNotes.WarningsOf(ChartNotes.Shown(rendered.Notes, values)), .. rendered.Warnings, .. left]);
+            [.. ChartNotes.WarningsOf(rendered.Notes, values), .. rendered.Warnings, .. left]);
     }
 
     // Older releases keep Istio's definitions where Helm has no condition for them.
