@@ -1,7 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace MeshInstall.Tests.Hosting;
@@ -9,10 +8,9 @@ namespace MeshInstall.Tests.Hosting;
 /// <summary>A Helm repository on loopback with charts of the tests.</summary>
 internal sealed class ChartServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly LoopbackServer _server;
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly string? _password;
-    private readonly Task _loop;
 
     /// <summary>A repository of charts, by name and folder; with a password it asks who is there.</summary>
     public ChartServer(string? password, params (string Name, string Version, string Folder)[] charts)
@@ -26,40 +24,15 @@ internal sealed class ChartServer : IDisposable
         }
 
         _files["/charts/index.yaml"] = Encoding.UTF8.GetBytes(index.ToString());
-        int port = FreePort();
-        Address = $"http://127.0.0.1:{port}/charts";
-        _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        _listener.Start();
-        _loop = Task.Run(ServeAsync);
+        _server = new LoopbackServer(AnswerAsync);
+        Address = $"{_server.Address}charts";
     }
 
     public string Address { get; }
 
-    public void Dispose()
-    {
-        _listener.Close();
-        ((IAsyncResult)_loop).AsyncWaitHandle.WaitOne();
-    }
+    public void Dispose() => _server.Dispose();
 
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            HttpListenerContext call;
-            try
-            {
-                call = await _listener.GetContextAsync();
-            }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            Answer(call);
-        }
-    }
-
-    private void Answer(HttpListenerContext call)
+    private async Task AnswerAsync(HttpListenerContext call)
     {
         string login = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("reader:" + _password));
         using HttpListenerResponse response = call.Response;
@@ -70,7 +43,7 @@ internal sealed class ChartServer : IDisposable
         }
         else if (_files.TryGetValue(call.Request.Url!.AbsolutePath, out byte[]? content))
         {
-            response.OutputStream.Write(content);
+            await response.OutputStream.WriteAsync(content);
         }
         else
         {
@@ -91,12 +64,5 @@ internal sealed class ChartServer : IDisposable
         }
 
         return packed.ToArray();
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener probe = new(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

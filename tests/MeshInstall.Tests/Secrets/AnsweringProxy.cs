@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using MeshInstall.Tests.Hosting;
 
 namespace MeshInstall.Tests.Secrets;
 
@@ -8,26 +8,18 @@ namespace MeshInstall.Tests.Secrets;
 internal sealed class AnsweringProxy : IDisposable
 {
     private static readonly string[] Held = ["Host", "Content-Length", "Content-Type", "Connection", "Transfer-Encoding", "Expect"];
-    private readonly HttpListener _listener = new();
+    private readonly LoopbackServer _listener;
     private readonly HttpClient _cluster = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly Uri _server;
     private readonly Func<HttpListenerRequest, ProxyAnswer?> _answer;
-    private readonly Task _loop;
 
     public AnsweringProxy(Uri server, Func<HttpListenerRequest, ProxyAnswer?> answer)
     {
         (_server, _answer) = (server, answer);
-        using TcpListener probe = new(IPAddress.Loopback, 0);
-        probe.Start();
-        int port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        Address = $"http://127.0.0.1:{port}";
-        _listener.Prefixes.Add(Address + "/");
-        _listener.Start();
-        _loop = Task.Run(ServeAsync);
+        _listener = new LoopbackServer(AnswerAsync);
     }
 
-    public string Address { get; }
+    public string Address => _listener.Address.ToString().TrimEnd('/');
 
     /// <summary>How many calls it has answered itself.</summary>
     public int Answered { get; private set; }
@@ -44,26 +36,8 @@ internal sealed class AnsweringProxy : IDisposable
 
     public void Dispose()
     {
-        _listener.Close();
-        ((IAsyncResult)_loop).AsyncWaitHandle.WaitOne();
+        _listener.Dispose();
         _cluster.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        List<Task> calls = [];
-        while (_listener.IsListening)
-        {
-            try
-            {
-                HttpListenerContext call = await _listener.GetContextAsync();
-                calls.Add(Task.Run(() => AnswerAsync(call)));
-            }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
     }
 
     private async Task AnswerAsync(HttpListenerContext call)

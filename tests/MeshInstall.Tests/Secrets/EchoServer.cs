@@ -1,58 +1,31 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using MeshInstall.Tests.Hosting;
 
 namespace MeshInstall.Tests.Secrets;
 
 /// <summary>A web server on loopback that answers every call with a status, and with a secret in every place of the answer.</summary>
 internal sealed class EchoServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly LoopbackServer _server;
     private readonly string _secret;
     private readonly Func<HttpListenerRequest, (int Status, string Type, string Body, string? Location)>? _answer;
-    private readonly Task _loop;
 
     public EchoServer(string secret, Func<HttpListenerRequest, (int Status, string Type, string Body, string? Location)>? answer = null)
     {
         _secret = secret;
         _answer = answer;
-        using TcpListener probe = new(IPAddress.Loopback, 0);
-        probe.Start();
-        int port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        Address = $"http://127.0.0.1:{port}";
-        _listener.Prefixes.Add(Address + "/");
-        _listener.Start();
-        _loop = Task.Run(ServeAsync);
+        _server = new LoopbackServer(AnswerAsync);
     }
 
-    public string Address { get; }
+    public string Address => _server.Address.ToString().TrimEnd('/');
 
     /// <summary>What the calls carried: their headers and addresses.</summary>
     public List<string> Heard { get; } = [];
 
-    public void Dispose()
-    {
-        _listener.Close();
-        ((IAsyncResult)_loop).AsyncWaitHandle.WaitOne();
-    }
+    public void Dispose() => _server.Dispose();
 
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                Answer(await _listener.GetContextAsync());
-            }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private void Answer(HttpListenerContext call)
+    private async Task AnswerAsync(HttpListenerContext call)
     {
         lock (Heard)
         {
@@ -74,6 +47,6 @@ internal sealed class EchoServer : IDisposable
             response.Headers["WWW-Authenticate"] = $"Basic realm=\"{_secret}\"";
         }
 
-        response.OutputStream.Write(Encoding.UTF8.GetBytes(body));
+        await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
     }
 }

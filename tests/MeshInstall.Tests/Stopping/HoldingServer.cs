@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using MeshInstall.Tests.Hosting;
 
 namespace MeshInstall.Tests.Stopping;
 
@@ -10,23 +10,19 @@ namespace MeshInstall.Tests.Stopping;
 internal sealed class HoldingServer : IDisposable
 {
     private static readonly string[] OwnHeaders = ["Transfer-Encoding", "Content-Length", "Connection", "Keep-Alive", "Date"];
-    private readonly HttpListener _listener = new();
+    private readonly LoopbackServer _listener;
     private readonly HttpClient _client;
     private readonly CancellationTokenSource _over = new();
-    private readonly Task _loop;
     private Rule? _rule;
 
     /// <param name="target">Where requests go; null for nowhere, so that all must be held.</param>
     public HoldingServer(Uri? target = null)
     {
         _client = new HttpClient { BaseAddress = target, Timeout = Timeout.InfiniteTimeSpan };
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        _listener.Prefixes.Add(Address.ToString());
-        _listener.Start();
-        _loop = Task.Run(ServeAsync);
+        _listener = new LoopbackServer(AnswerAsync);
     }
 
-    public Uri Address { get; }
+    public Uri Address => _listener.Address;
 
     /// <summary>From now on holds the requests that are meant; the result ends once there is one.</summary>
     /// <param name="isMeant">Whether a request, given as <c>METHOD /path?query</c>, is one of them.</param>
@@ -54,25 +50,8 @@ internal sealed class HoldingServer : IDisposable
     public void Dispose()
     {
         _over.Cancel();
-        _listener.Close();
-        ((IAsyncResult)_loop).AsyncWaitHandle.WaitOne();
+        _listener.Dispose();
         _client.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                HttpListenerContext call = await _listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(call));
-            }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
     }
 
     private async Task AnswerAsync(HttpListenerContext call)
@@ -143,13 +122,6 @@ internal sealed class HoldingServer : IDisposable
         }
 
         response.Close();
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener probe = new(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private sealed record Rule(Func<string, bool> IsMeant, bool CarriesOut, HttpStatusCode? Status)
