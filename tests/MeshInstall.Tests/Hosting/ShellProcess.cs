@@ -40,19 +40,31 @@ internal static class ShellProcess
 
     private static Process StartAt(string shell, string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet")
+        // Tests that run in the background are started without interrupts, and a program that was, by its custom, stays so.
+        string[] command = IsInterruptIgnored() ? ["env", "--default-signal=INT", "dotnet", shell] : ["dotnet", shell];
+        ProcessStartInfo start = new(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(shell);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
         return Process.Start(start)!;
+    }
+
+    /// <summary>Whether this process, and so each that it starts, ignores the signal of Ctrl+C; Linux tells.</summary>
+    private static bool IsInterruptIgnored()
+    {
+        const string Status = "/proc/self/status";
+        const string Ignored = "SigIgn:";
+        const long Interrupt = 1 << (2 - 1);
+        return File.Exists(Status)
+            && File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } line
+            && (Convert.ToInt64(line[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
     }
 }
 
