@@ -50,6 +50,16 @@ public sealed class CompiledCodeTests
         }
     }
 
+    [Fact]
+    public async Task The_shell_has_its_own_code_compiled_where_the_module_has()
+    {
+        ShellResult result = await ShellProcess.RunAtAsync(BuiltFiles.Shell, null, "-Command", "[System.Runtime.JitInfo]::GetCompiledMethodCount($false)");
+
+        // Some 500 methods, or some 6,000.
+        bool startsCompiled = int.Parse(result.Output, CultureInfo.InvariantCulture) < 2000;
+        Assert.Equal(Directory.GetDirectories(Path.Combine(BuiltFiles.Module, Dependencies)).Length > 0, startsCompiled);
+    }
+
     private static async Task<Start> StartAsync(string shell)
     {
         ShellResult result = await ShellProcess.RunAtAsync(shell, null, "-Command", Script);
