@@ -24,8 +24,12 @@ internal static class YamlDocuments
 
     private static readonly Gen<string> Mutated = Gen.Select(Whole, Gen.Select(Gen.Int[0, 10_000], Gen.Int[0, 3], Fragment).Array[1, 3], Change);
 
-    /// <summary>Any of them.</summary>
-    public static Gen<string> Text { get; } = Gen.Frequency((3, Whole), (5, Mutated), (4, Signs), (1, Gen.Select(Whole, Whole, (one, other) => one + other)));
+    /// <summary>
+    /// Any of them, but for texts that begin with two byte order marks: helm's YAML library looks for the second at the start of its buffer wherever it
+    /// reads, and so loses the first character of the lines after it.
+    /// </summary>
+    public static Gen<string> Text { get; } = Gen.Frequency((3, Whole), (5, Mutated), (4, Signs), (1, Gen.Select(Whole, Whole, (one, other) => one + other)))
+        .Where(text => !text.StartsWith("\uFEFF\uFEFF", StringComparison.Ordinal));
 
     private static Gen<string> Level(int depth) => depth > 3 ? Scalar
         : Gen.Frequency((3, Scalar), (2, Map(Level(depth + 1))), (2, List(Level(depth + 1))), (1, Flow(Level(depth + 1))));
