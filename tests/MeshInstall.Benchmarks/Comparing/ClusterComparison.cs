@@ -7,15 +7,24 @@ namespace MeshInstall.Benchmarks.Comparing;
 
 /// <summary>
 /// The same objects applied to a real API server on the loopback interface, by kubectl and by Install-Mesh, a first time and again; neither
-/// waits for pods. Both find the namespaces there, and nothing in them.
+/// waits for pods. Both find the namespaces there, and nothing in them. Once beside the server, and once as from another machine of its region.
 /// </summary>
-internal static class ClusterComparison
+internal sealed class ClusterComparison
 {
     private const int WarmUps = 8;
     private const int Many = 2_000;
+    private static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(10);
 
     // A server goes on working for a while on definitions that came and went.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
+    private readonly ComparisonTable _table;
+    private readonly ExternalProgram _kubectl;
+    private readonly TemporaryFolder _folder;
+    private readonly RealCluster _server;
+
+    private ClusterComparison(ComparisonTable table, ExternalProgram kubectl, TemporaryFolder folder, RealCluster server) =>
+        (_table, _kubectl, _folder, _server) = (table, kubectl, folder, server);
 
     public static async Task RunAsync(ComparisonTable table)
     {
@@ -35,10 +44,11 @@ internal static class ClusterComparison
         RealCluster server = await RealCluster.StartAsync();
         await using (server)
         {
+            ClusterComparison comparison = new(table, kubectl, folder, server);
             if (Environment.GetEnvironmentVariable("MESHINSTALL_ISTIO") is { Length: > 0 } istio)
             {
                 string charts = Path.Combine(istio, "manifests");
-                await CompareAsync(table, kubectl, folder, server, await IstioAsync(charts), WarmUps, charts);
+                await comparison.CompareAsync(await IstioAsync(charts), WarmUps, charts);
             }
             else
             {
@@ -46,38 +56,42 @@ internal static class ClusterComparison
             }
 
             ClusterWork many = new($"{Many} ConfigMaps and Services", [ManyObjects.Manifest(Many, "many")], Config: null);
-            await CompareAsync(table, kubectl, folder, server, many, warmUps: 1, charts: null);
+            await comparison.CompareAsync(many, warmUps: 1, charts: null);
         }
     }
 
-    private static async Task CompareAsync(
-        ComparisonTable table, ExternalProgram kubectl, TemporaryFolder folder, RealCluster server, ClusterWork work, int warmUps, string? charts)
+    private async Task CompareAsync(ClusterWork work, int warmUps, string? charts)
     {
-        await ClusterReset.MakeNamespacesAsync(server, work.Manifests);
-        MeshPlan plan = await work.PlanAsync(server.KubeConfigPath);
-        ClusterReset reset = new(server, plan.Manifests);
+        await ClusterReset.MakeNamespacesAsync(_server, work.Manifests);
+        MeshPlan plan = await work.PlanAsync(_server.KubeConfigPath);
+        ClusterReset reset = new(_server, plan.Manifests);
         for (int run = 0; run < warmUps; run++)
         {
             await reset.RunAsync();
-            await work.InstallAsync(server.KubeConfigPath);
-            await work.InstallAsync(server.KubeConfigPath);
+            await work.InstallAsync(_server.KubeConfigPath);
+            await work.InstallAsync(_server.KubeConfigPath);
         }
 
         MeshResource[] objects = [.. plan.Changes.Select(change => change.Wanted)];
-        string file = folder.File("objects.yaml", ManifestWriter.ToText(objects, MeshTextFormat.Yaml));
+        string file = _folder.File("objects.yaml", ManifestWriter.ToText(objects, MeshTextFormat.Yaml));
         string name = $"{work.Name} ({objects.Length} objects)";
-        foreach (bool again in (bool[])[false, true])
+        await using DistantServer distant = new(_server.Server, RoundTrip);
+        string afar = _folder.File("afar", _server.KubeConfig.Replace(_server.Server.Authority, distant.Address.Authority, StringComparison.Ordinal));
+        foreach ((string kubeConfig, string distance) in ((string, string)[])[(_server.KubeConfigPath, string.Empty), (afar, $", {RoundTrip.TotalMilliseconds} ms away")])
         {
-            string when = again ? "again, nothing changed" : "the first time";
-            Candidate apply = new($"kubectl apply --server-side, {name}, {when}", On(reset, again, () => kubectl.RunAsync(
-                "apply", "--server-side", "--force-conflicts", "--kubeconfig", server.KubeConfigPath, "--cache-dir", Path.Combine(folder.Path, "cache"), "-f", file)));
-            await table.CompareAsync(apply, new Candidate(
-                $"the engine, warm: connect, plan, lock, record, apply, {when}",
-                On(reset, again, () => Stopwatches.TimeAsync(() => work.InstallAsync(server.KubeConfigPath)))));
-            if (charts is not null)
+            foreach (bool again in (bool[])[false, true])
             {
-                await table.CompareAsync(apply, new Candidate($"Shell: Install-Mesh -NoWait -Chart, {when}", On(reset, again, () =>
-                    ExternalProgram.Shell(Repository.Shell).RunAsync($"Get-MeshProfile demo | Install-Mesh -NoWait -Chart '{charts}' -KubeConfig '{server.KubeConfigPath}'"))));
+                string when = (again ? "again, nothing changed" : "the first time") + distance;
+                Candidate apply = new($"kubectl apply --server-side, {name}, {when}", On(reset, again, () => _kubectl.RunAsync(
+                    "apply", "--server-side", "--force-conflicts", "--kubeconfig", kubeConfig, "--cache-dir", Path.Combine(_folder.Path, "cache"), "-f", file)));
+                await _table.CompareAsync(apply, new Candidate(
+                    $"the engine, warm: connect, plan, lock, record, apply, {when}",
+                    On(reset, again, () => Stopwatches.TimeAsync(() => work.InstallAsync(kubeConfig)))));
+                if (charts is not null)
+                {
+                    await _table.CompareAsync(apply, new Candidate($"Shell: Install-Mesh -NoWait -Chart, {when}", On(reset, again, () =>
+                        ExternalProgram.Shell(Repository.Shell).RunAsync($"Get-MeshProfile demo | Install-Mesh -NoWait -Chart '{charts}' -KubeConfig '{kubeConfig}'"))));
+                }
             }
         }
     }
