@@ -9,9 +9,5 @@ internal static class ChangeSteps
     public static IReadOnlyList<IReadOnlyList<MeshChange>> Of(IEnumerable<MeshChange> changes) =>
         [.. changes.GroupBy(Step).OrderBy(group => group.Key).Select(group => (IReadOnlyList<MeshChange>)[.. group])];
 
-    private static int Step(MeshChange change)
-    {
-        int step = KindOrder.Step(change.Wanted);
-        return change.Action == MeshAction.Delete ? (2 * KindOrder.LastStep) + 1 - step : step;
-    }
+    private static int Step(MeshChange change) => change.Action == MeshAction.Delete ? KindOrder.DeletionStep(change.Wanted) : KindOrder.Step(change.Wanted);
 }

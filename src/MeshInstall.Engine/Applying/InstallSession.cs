@@ -30,7 +30,7 @@ internal sealed class InstallSession(IClusterClient client, MeshPlan plan, Insta
         }
 
         using StopTime stopping = new(time, cancellationToken);
-        LeaseOptions locking = new() { Wait = options.LockTimeout, Time = time, Over = stopping.Over };
+        LeaseOptions locking = new() { Wait = options.LockTimeout, IsFirst = plan.BaseRelease == 0, Time = time, Over = stopping.Over };
         Task<string?> caller = options.User is null ? CallerName.ReadAsync(client, cancellationToken) : Task.FromResult<string?>(options.User);
         InstallLease lease = await InstallLease.AcquireAsync(client, plan.Namespace, plan.Revision, locking, report, cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))

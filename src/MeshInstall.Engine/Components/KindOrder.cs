@@ -19,8 +19,8 @@ internal static class KindOrder
         ["APIService", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
     ];
 
-    // Services stand behind bindings where objects are listed, but need none: as ports and addresses are given out slowly, they start early.
-    private const int ServiceStep = 2;
+    // Definitions stand first where objects are listed, and Services behind bindings; as neither needs anything, they start with what does not either.
+    private const int FreeStep = 2;
     private const int BuiltInStep = 4;
     private const int CustomStep = 5;
 
@@ -28,11 +28,12 @@ internal static class KindOrder
         .SelectMany((kinds, step) => kinds.Select((kind, place) => (kind, (step, place))))
         .ToDictionary(entry => entry.kind, entry => entry.Item2, StringComparer.Ordinal);
 
-    /// <summary>The last step.</summary>
-    public static int LastStep => Table.Length - 1;
+    /// <summary>The step in which an object may be written, from 0.</summary>
+    public static int Step(MeshResource resource) =>
+        resource is { Kind: "Service", Group: "" } or { Kind: "CustomResourceDefinition" } ? FreeStep : Place(resource).Step;
 
-    /// <summary>The step of an object, from 0.</summary>
-    public static int Step(MeshResource resource) => resource is { Kind: "Service", Group: "" } ? ServiceStep : Place(resource).Step;
+    /// <summary>The step in which an object may be deleted: after all that is written, in the opposite order.</summary>
+    public static int DeletionStep(MeshResource resource) => (2 * Table.Length) - 1 - Place(resource).Step;
 
     /// <summary>The objects one after another; objects of one kind keep their order, and kinds without a place of their own go by name.</summary>
     public static IEnumerable<MeshResource> Sort(IEnumerable<MeshResource> resources) =>

@@ -13,7 +13,7 @@ namespace MeshInstall.Engine.Planning;
 /// <summary>Finds out, without changing anything, what an installation would do to each object.</summary>
 public static class InstallPlanner
 {
-    private const int Concurrency = 16;
+    private const int Concurrency = 32;
     private static readonly string[] TrafficComponents = ["Pilot", "Cni", "Ztunnel"];
 
     /// <summary>The plan that makes the cluster what <paramref name="manifests"/>, which stand in install order, want it to be.</summary>
@@ -45,7 +45,7 @@ public static class InstallPlanner
         Task<IReadOnlyList<MeshMap>> looking = DefaultTag.ReadAsync(client, manifests, cancellationToken);
         Task<IReadOnlyList<MeshChange>> placing = NamespacePlan.ChangesAsync(
             client, manifests, stream.Namespace, options.Operation == MeshOperation.Restore, cancellationToken);
-        await Task.WhenAll(listing, looking, placing).ConfigureAwait(false);
+        await Task.WhenAll(listing, looking, placing, LearnKindsAsync(client, manifests, cancellationToken)).ConfigureAwait(false);
         RecordedReleases history = await listing.ConfigureAwait(false);
         IReadOnlyList<MeshChange> namespaces = await placing.ConfigureAwait(false);
         IReadOnlyList<MeshMap> webhooks = await looking.ConfigureAwait(false);
@@ -75,6 +75,12 @@ public static class InstallPlanner
             Digest = PlanFingerprint.Of,
         };
     }
+
+    /// <summary>Asks how the kinds are served all at once, so that no object waits for another's kind; from afar every wait is a round trip.</summary>
+    private static Task<ResourceMapping?[]> LearnKindsAsync(IClusterClient client, IReadOnlyList<MeshManifest> manifests, CancellationToken cancellationToken) => Task.WhenAll(manifests
+        .SelectMany(manifest => manifest.Resources)
+        .DistinctBy(resource => resource.ApiVersion)
+        .Select(resource => client.DiscoverAsync(resource.ApiVersion, resource.Kind, cancellationToken)));
 
     /// <summary>What the cluster's own network plugin would do to traffic of the mesh.</summary>
     private static async Task<IReadOnlyList<string>> NetworkPluginsAsync(

@@ -7,6 +7,8 @@ internal static class NamespacePlan
 {
     public const string NetworkLabel = "topology.istio.io/network";
 
+    private static readonly ResourceMapping Namespaces = new(string.Empty, "v1", "Namespace", "namespaces", Namespaced: false);
+
     /// <summary>Each such namespace with the first component in it, and, if it is given, the one that holds the record of the installation, as they are to be.</summary>
     public static IReadOnlyList<(MeshManifest Manifest, MeshResource Resource)> Wanted(IReadOnlyList<MeshManifest> manifests, string? recordNamespace = null)
     {
@@ -30,24 +32,15 @@ internal static class NamespacePlan
     public static async Task<IReadOnlyList<MeshChange>> ChangesAsync(
         IClusterClient client, IReadOnlyList<MeshManifest> manifests, string recordNamespace, bool isRestored, CancellationToken cancellationToken)
     {
-        ResourceMapping mapping = await client.DiscoverAsync("v1", "Namespace", cancellationToken).ConfigureAwait(false)
-            ?? new ResourceMapping(string.Empty, "v1", "Namespace", "namespaces", Namespaced: false);
-        List<MeshChange> changes = [];
-        foreach ((MeshManifest manifest, MeshResource wanted) in Wanted(manifests, recordNamespace))
-        {
-            if (await ChangeAsync(client, mapping, manifest, wanted, isRestored, cancellationToken).ConfigureAwait(false) is { } change)
-            {
-                changes.Add(change);
-            }
-        }
-
-        return changes;
+        MeshChange?[] changes = await Task.WhenAll(Wanted(manifests, recordNamespace)
+            .Select(place => ChangeAsync(client, place.Manifest, place.Resource, isRestored, cancellationToken))).ConfigureAwait(false);
+        return [.. changes.OfType<MeshChange>()];
     }
 
     private static async Task<MeshChange?> ChangeAsync(
-        IClusterClient client, ResourceMapping mapping, MeshManifest manifest, MeshResource wanted, bool isRestored, CancellationToken cancellationToken)
+        IClusterClient client, MeshManifest manifest, MeshResource wanted, bool isRestored, CancellationToken cancellationToken)
     {
-        MeshMap? live = await client.GetAsync(mapping, null, wanted.Name, cancellationToken).ConfigureAwait(false);
+        MeshMap? live = await client.GetAsync(Namespaces, null, wanted.Name, cancellationToken).ConfigureAwait(false);
         if (live is null)
         {
             return new MeshChange(MeshAction.Create, manifest.Name, wanted, []);

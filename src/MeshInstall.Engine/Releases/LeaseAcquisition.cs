@@ -28,6 +28,11 @@ internal sealed class LeaseAcquisition(IClusterClient client, string space, stri
     {
         long began = options.Time.GetTimestamp();
         bool hasReported = false;
+        if (options.IsFirst && await WriteAsync(found: null, cancellationToken).ConfigureAwait(false) is { } made)
+        {
+            return made;
+        }
+
         while (true)
         {
             MeshMap? body = await client.GetAsync(LeaseState.Leases, space, _name, cancellationToken).ConfigureAwait(false);

@@ -7,6 +7,9 @@ internal sealed record LeaseOptions
     /// <value>Default: not at all.</value>
     public TimeSpan Wait { get; init; }
 
+    /// <summary>Whether no installation is known, so that there will be no Lease yet: making one is then tried before looking for one.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>After how long without a renewal the lock is free.</summary>
     /// <value>Default 30 s.</value>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(30);

@@ -6,6 +6,24 @@ namespace MeshInstall.Engine.Tests.Releases;
 
 public sealed class InstallLeaseTests
 {
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_first_installation_finds_a_lock_that_is_there_all_the_same(bool isHeld)
+    {
+        using SandboxCluster cluster = await OpenAsync();
+        LeaseOptions first = new() { IsFirst = true };
+        InstallLease other = await Acquire(cluster, first with { Holder = LeaseHolder.ThisProcess("alice") });
+        if (isHeld)
+        {
+            Assert.Equal("InstallationLocked", (await Assert.ThrowsAsync<MeshException>(() => Acquire(cluster, first))).ErrorId);
+        }
+
+        await other.DisposeAsync();
+        await using InstallLease own = await Acquire(cluster, first);
+        Assert.False(own.Lost.IsCancellationRequested);
+    }
+
     [Fact]
     public async Task A_second_installer_is_told_who_holds_the_lock_and_gets_it_afterwards()
     {

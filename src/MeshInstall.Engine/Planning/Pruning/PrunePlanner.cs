@@ -167,7 +167,7 @@ internal sealed class PrunePlanner(IClusterClient client, ReleaseStream stream, 
 
     private static IEnumerable<MeshChange> Reversed(IEnumerable<(string Component, MeshChange Change)> deletions) => deletions
         .OrderByDescending(item => ComponentCatalog.PlaceOf(item.Component))
-        .ThenByDescending(item => KindOrder.Step(item.Change.Wanted))
+        .ThenBy(item => KindOrder.DeletionStep(item.Change.Wanted))
         .ThenByDescending(item => item.Change.Wanted.Kind, StringComparer.Ordinal)
         .ThenBy(item => item.Change.Wanted.ToString(), StringComparer.Ordinal)
         .Select(item => item.Change);
