@@ -35,6 +35,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Verb, s
     /// <summary>Whether the objects are Secrets, of whose values nobody but the server and webhooks may know all.</summary>
     public bool IsSecret => Resource == "secrets";
 
+    /// <summary>Whether it changes what is stored; dry runs do not, nor reviews, which have no name.</summary>
+    public bool IsWrite => Method != HttpMethod.Get && Name is not null && !Path.Contains("dryRun=", StringComparison.Ordinal);
+
     /// <summary>The object in the body; null where it is none.</summary>
     public MeshMap? Item
     {

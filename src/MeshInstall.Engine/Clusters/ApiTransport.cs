@@ -61,7 +61,7 @@ internal sealed class ApiTransport
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutRejectedException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw error is IOException { InnerException: MeshException foreign } ? foreign : ConnectionErrors.From(error, Server);
+            throw error is ForeignAnswerException ? ConnectionErrors.Foreign(request, Server, _understood, error) : ConnectionErrors.From(error, Server);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class ApiTransport
         }
         catch (JsonException error) when (answer.IsSuccessStatusCode)
         {
-            throw bytes.Span[0] == '{' ? new IOException("The answer is not a complete JSON object, or nests too deeply.", error) : NotKubernetes(error);
+            throw bytes.Span[0] == '{' ? new IOException("The answer is not a complete JSON object, or nests too deeply.", error) : new ForeignAnswerException(error);
         }
         catch (JsonException)
         {
@@ -119,7 +119,7 @@ internal sealed class ApiTransport
         // Every success of the Kubernetes API is an object; going on with nothing would mistake any web server for a cluster.
         if (body is null && answer.IsSuccessStatusCode)
         {
-            throw NotKubernetes();
+            throw new ForeignAnswerException();
         }
 
         _understood = true;
@@ -200,15 +200,6 @@ internal sealed class ApiTransport
         { Date: { } date } => date - (headers.Date ?? ServerTime) is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
         _ => null,
     };
-
-    /// <summary>A proxy in trouble may answer so once in a while, which is worth another try.</summary>
-    private IOException NotKubernetes(Exception? error = null) => new("The answer is no object of the Kubernetes API.", new MeshException(
-        "ClusterAnswerInvalid",
-        MeshErrorKind.InvalidData,
-        $"What answers at {Server} does not answer with objects of the Kubernetes API, so it is no API server.",
-        "Check the server address in the kubeconfig, and whether a proxy or a sign-in page answers in its place.",
-        Server.ToString(),
-        error));
 
     private MeshException TooLarge() => new(
         "ClusterAnswerInvalid",

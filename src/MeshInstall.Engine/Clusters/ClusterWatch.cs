@@ -50,9 +50,9 @@ internal sealed class ClusterWatch(ApiTransport transport)
                 }
             }
 
-            failures = stream.Outcome == WatchOutcome.Failed ? (isFruitful ? 1 : failures + 1) : 0;
+            failures = stream.Error is not null ? (isFruitful ? 1 : failures + 1) : 0;
             fruitless = isFruitful || transport.Time.GetElapsedTime(opened) >= transport.Options.MaxDelay ? 0 : fruitless + 1;
-            if (failures > transport.Options.MaxRetries)
+            if (failures > (stream.Outcome == WatchOutcome.Foreign ? transport.Options.MaxConnectRetries : transport.Options.MaxRetries))
             {
                 throw stream.Error!;
             }

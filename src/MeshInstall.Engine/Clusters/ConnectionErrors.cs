@@ -22,6 +22,24 @@ internal static class ConnectionErrors
             server.ToString(),
             error);
 
+    /// <summary>The error of a call that something else than an API server answered; where one was <paramref name="reached"/> before, in its place.</summary>
+    public static MeshException Foreign(ApiRequest request, Uri server, bool reached, Exception error) => reached
+        ? new MeshException(
+            "ClusterAnswerInvalid",
+            MeshErrorKind.InvalidData,
+            $"Something answers at {server} in place of the API server that answered before: the answer to {request.Verb} {request.Target} is no object of the Kubernetes API."
+                + (request.IsWrite ? " Whether that was carried out is unknown." : string.Empty),
+            "Look for a proxy or its sign-in page between, and sign in or go around it; then run the command again: it goes on from what is in the cluster.",
+            request.Target,
+            error)
+        : new MeshException(
+            "ClusterAnswerInvalid",
+            MeshErrorKind.InvalidData,
+            $"What answers at {server} does not answer with objects of the Kubernetes API, so it is no API server.",
+            "Check the server address in the kubeconfig, and whether a proxy or a sign-in page answers in its place.",
+            server.ToString(),
+            error);
+
     /// <summary>The error of using a connection, or a sandbox, that someone closed meanwhile.</summary>
     public static MeshException Closed(ObjectDisposedException error, Uri server) => new(
         "ClusterDisconnected",

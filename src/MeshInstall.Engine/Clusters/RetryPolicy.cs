@@ -18,7 +18,10 @@ internal static class RetryPolicy
                 Delay = options.Delay,
                 MaxDelay = options.MaxDelay,
                 ShouldHandle = args => ValueTask.FromResult(
-                    options.MaxRetries > 0 && ShouldRetry(args.Outcome, args.AttemptNumber, reached() ? options.MaxRetries : options.MaxConnectRetries)),
+                    options.MaxRetries > 0 && ShouldRetry(
+                        args.Outcome,
+                        args.AttemptNumber,
+                        reached() && args.Outcome.Exception is not ForeignAnswerException ? options.MaxRetries : options.MaxConnectRetries)),
                 DelayGenerator = args => ValueTask.FromResult(
                     args.Outcome.Result?.RetryAfter is { } asked ? asked < options.MaxDelay ? asked : options.MaxDelay : (TimeSpan?)null),
             })

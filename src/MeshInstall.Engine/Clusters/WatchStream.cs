@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mime;
 using System.Text.Json;
 
 namespace MeshInstall.Engine.Clusters;
@@ -14,6 +15,9 @@ internal enum WatchOutcome
 
     /// <summary>It failed in a way that may pass.</summary>
     Failed,
+
+    /// <summary>Something else answered in place of the API server.</summary>
+    Foreign,
 }
 
 /// <summary>One line of a watch.</summary>
@@ -58,6 +62,11 @@ internal sealed class WatchStream : IAsyncDisposable
             answer = await transport.OpenAsync(request, either.Token).ConfigureAwait(false);
             if (answer.IsSuccessStatusCode)
             {
+                if (answer.Content.Headers.ContentType?.MediaType == MediaTypeNames.Text.Html)
+                {
+                    throw new ForeignAnswerException();
+                }
+
                 Stream body = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
                 return new WatchStream(transport, request, answer, new LineReader(body, MaxLineBytes));
             }
@@ -73,6 +82,12 @@ internal sealed class WatchStream : IAsyncDisposable
             answer?.Dispose();
             HttpRequestException late = new("The server did not answer in time.", error);
             return new WatchStream(transport, request, null, null) { Outcome = WatchOutcome.Failed, Error = ConnectionErrors.From(late, transport.Server) };
+        }
+        catch (ForeignAnswerException error)
+        {
+            answer?.Dispose();
+            MeshException foreign = ConnectionErrors.Foreign(request, transport.Server, reached: true, error);
+            return new WatchStream(transport, request, null, null) { Outcome = WatchOutcome.Foreign, Error = foreign };
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {

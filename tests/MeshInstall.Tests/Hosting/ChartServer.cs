@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using MeshInstall.TestClusters.Servers;
 
 namespace MeshInstall.Tests.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using MeshInstall.Tests.Hosting;
+using MeshInstall.TestClusters.Servers;
 
 namespace MeshInstall.Tests.Secrets;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using MeshInstall.Tests.Hosting;
+using MeshInstall.TestClusters.Servers;
 
 namespace MeshInstall.Tests.Stopping;
 

@@ -1,15 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace MeshInstall.Tests.Hosting;
+namespace MeshInstall.TestClusters.Servers;
 
 /// <summary>A web server on a free port of loopback, which hands every call to its owner, each on its own, until it is disposed.</summary>
-internal sealed class LoopbackServer : IDisposable
+public sealed class LoopbackServer : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Func<HttpListenerContext, Task> _answerAsync;
     private readonly Task _loop;
 
+    /// <param name="answerAsync">Answers one call.</param>
     public LoopbackServer(Func<HttpListenerContext, Task> answerAsync)
     {
         _answerAsync = answerAsync;
@@ -24,8 +25,10 @@ internal sealed class LoopbackServer : IDisposable
         _loop = Task.Run(ServeAsync);
     }
 
+    /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _listener.Close();
