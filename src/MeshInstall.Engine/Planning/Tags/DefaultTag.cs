@@ -63,7 +63,8 @@ internal static class DefaultTag
         bool hasValidator = manifests.SelectMany(manifest => manifest.Resources).Any(TagManifest.IsDefaultValidator);
         MeshManifest[] parts = (injects, isDefault) switch
         {
-            (false, _) => [hasValidator ? pilot : TagManifest.WithValidator(pilot)],
+            // What was found in a cluster, and is no chart's, comes back as it was.
+            (false, _) => [hasValidator || pilot.Chart.Length == 0 ? pilot : TagManifest.WithValidator(pilot)],
             (true, false) => [pilot, TagManifest.Of(pilot, injector, InjectorName(tags, stream), hasValidator)],
             (true, true) => [TagManifest.WithoutInjection(pilot, injector), TagManifest.Of(pilot, injector, InjectorName(tags, stream), hasValidator)],
         };

@@ -80,6 +80,14 @@ public sealed class DefaultTagTests
     }
 
     [Fact]
+    public async Task A_default_installation_that_another_tool_made_comes_back_without_a_validator_that_it_did_not_have()
+    {
+        MeshManifest found = Pilot(string.Empty) with { Chart = string.Empty };
+
+        Assert.Equal(found.Resources.Count, Assert.Single((await Plan(found)).Manifests).Resources.Count);
+    }
+
+    [Fact]
     public async Task A_tag_that_a_user_made_is_left_alone()
     {
         _cluster.Put(OfUser(Injector("istio-revision-tag-default", "canary", "default")));
