@@ -13,20 +13,39 @@ internal sealed class CrashCluster : IDisposable
     private readonly ModuleRunspace _runspace = Shared.Value;
     private readonly string _kubeConfig;
 
-    public CrashCluster(CrashScenario scenario)
+    private CrashCluster()
     {
         _kubeConfig = Path.Combine(_folder.Path, "kubeconfig");
         PSObject cluster = _runspace.Invoke("New-MeshSandbox -ReadyDelay 0 -KubeConfigPath $kubeConfig", ("kubeConfig", _kubeConfig))[0];
         Server = (Uri)cluster.Properties["Server"].Value;
-        foreach (string script in scenario.Before)
-        {
-            RunResult result = Run(script);
-            Assert.True(result.Errors.Count == 0, string.Join('\n', result.Errors));
-        }
     }
 
     /// <summary>The address of the cluster.</summary>
     public Uri Server { get; }
+
+    /// <summary>A cluster as it is when the operation begins.</summary>
+    public static async Task<CrashCluster> MakeAsync(CrashScenario scenario)
+    {
+        CrashCluster cluster = new();
+        if (scenario.Adopts)
+        {
+            await ForeignInstallation.MakeAsync(cluster._runspace, cluster.Server);
+        }
+
+        foreach (string script in scenario.Before)
+        {
+            cluster.Succeed(script);
+        }
+
+        return cluster;
+    }
+
+    /// <summary>Runs a script in this process that must not fail.</summary>
+    public void Succeed(string script, string when = "")
+    {
+        RunResult result = Run(script);
+        Assert.True(result.Errors.Count == 0, $"{when}: {string.Join('\n', result.Errors)}");
+    }
 
     /// <summary>Runs a script in this process.</summary>
     public RunResult Run(string script) => _runspace.Run(Splatted(script));

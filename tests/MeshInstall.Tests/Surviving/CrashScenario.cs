@@ -15,9 +15,16 @@ public sealed record CrashScenario(string Name, IReadOnlyList<string> Before, st
     [
         new("install", [], Older),
         new("upgrade", [Older], Newer),
+        new("adoption", [], Newer) { Adopts = true },
         new("rollback", [Older, Newer], "Restore-Mesh 1 @to"),
         new("uninstall", [Older], "Uninstall-Mesh -All -IncludeCrds -Force @to"),
     ];
+
+    /// <summary>Whether it begins with an installation that another tool made, and so with a release that records it.</summary>
+    public bool Adopts { get; init; }
+
+    /// <summary>How many releases are there before the first attempt; that of an adoption is made by the attempt itself.</summary>
+    public int Earlier => Before.Count + (Adopts ? 1 : 0);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

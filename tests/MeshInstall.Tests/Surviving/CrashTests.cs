@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using MeshInstall.Tests.Hosting;
+using MeshInstall.Tests.Lifecycle;
 
 namespace MeshInstall.Tests.Surviving;
 
 /// <summary>
 /// An installer process that is killed at any moment leaves nothing that its next run does not put right. MESHINSTALL_CRASHES says how
-/// many moments of each operation are tried.
+/// many moments of each operation are tried, MESHINSTALL_CRASH_OPERATIONS which operations, with commas between.
 /// </summary>
 public sealed class CrashTests
 {
@@ -21,7 +22,7 @@ public sealed class CrashTests
         get
         {
             TheoryData<CrashScenario, int> cases = [];
-            foreach (CrashScenario scenario in CrashScenario.All)
+            foreach (CrashScenario scenario in Scenarios())
             {
                 for (int moment = 0; moment < Moments; moment++)
                 {
@@ -39,7 +40,8 @@ public sealed class CrashTests
     {
         Uninterrupted reference = await References.GetOrAdd(scenario, key => new Lazy<Task<Uninterrupted>>(() => RunWholeAsync(key))).Value;
         Random random = new((scenario.Name.Length * 100_000) + moment);
-        using CrashCluster cluster = new(scenario);
+        using CrashCluster cluster = await CrashCluster.MakeAsync(scenario);
+        ClusterState made = await ClusterState.ReadAsync(cluster.Server);
         int lines = random.Next(0, reference.Lines + 1);
         TimeSpan more = TimeSpan.FromMilliseconds(random.Next(0, 60));
 
@@ -66,7 +68,16 @@ public sealed class CrashTests
         string difference = state.DifferenceFrom(reference.State);
         Assert.True(difference.Length == 0, $"{when}: {difference}");
         AssertRecords(scenario, killed, state, when);
+        if (scenario.Adopts)
+        {
+            await AssertBringsBackAsync(cluster, made, when);
+        }
     }
+
+    private static IEnumerable<CrashScenario> Scenarios() =>
+        Environment.GetEnvironmentVariable("MESHINSTALL_CRASH_OPERATIONS") is { Length: > 0 } names
+            ? names.Split(',').Select(name => CrashScenario.All.Single(scenario => scenario.Name == name))
+            : CrashScenario.All;
 
     private static bool IsGone(ClusterState state) => state.Records.Count == 0 && !state.Objects.Keys.Any(key => key.Contains("istiod", StringComparison.Ordinal));
 
@@ -80,11 +91,24 @@ public sealed class CrashTests
 
         // Whatever was written was recorded before; so a killed attempt without a record wrote nothing, and the rerun is the only one.
         List<(int Number, string Status)> releases = [.. state.Releases];
-        bool recorded = killed.Records.Count > scenario.Before.Count;
-        Assert.True(scenario.Before.Count + (recorded ? 2 : 1) == releases.Count, $"{when}: {string.Join(", ", releases)}");
+        bool recorded = killed.Records.Count > scenario.Earlier;
+        Assert.True(scenario.Earlier + (recorded ? 2 : 1) == releases.Count, $"{when}: {string.Join(", ", releases)}");
         Assert.Equal(Enumerable.Range(1, releases.Count), releases.Select(release => release.Number));
         Assert.Equal("deployed", releases[^1].Status);
+        Assert.All(releases.Take(scenario.Earlier), release => Assert.Equal("superseded", release.Status));
         Assert.All(releases.SkipLast(1), release => Assert.Contains(release.Status, (string[])["superseded", "interrupted"]));
+    }
+
+    /// <summary>What the other tool made was recorded whole, however often the adoption was begun.</summary>
+    private static async Task AssertBringsBackAsync(CrashCluster cluster, ClusterState made, string when)
+    {
+        cluster.Succeed("Restore-Mesh 1 @to", when);
+
+        ClusterState back = await ClusterState.ReadAsync(cluster.Server);
+        Assert.Equal("deployed", back.Releases.Last().Status);
+        StateDifference.AssertNone(WithoutCounts(made), WithoutCounts(back), when);
+
+        static ClusterState WithoutCounts(ClusterState state) => state.WithoutAnnotation("deployment.kubernetes.io/revision");
     }
 
     private static async Task KillAsync(Process installer, int lines, TimeSpan more)
@@ -102,7 +126,7 @@ public sealed class CrashTests
 
     private static async Task<Uninterrupted> RunWholeAsync(CrashScenario scenario)
     {
-        using CrashCluster cluster = new(scenario);
+        using CrashCluster cluster = await CrashCluster.MakeAsync(scenario);
         using Process installer = cluster.Start(scenario.Operation);
         string output = await installer.StandardOutput.ReadToEndAsync();
         await installer.WaitForExitAsync();
