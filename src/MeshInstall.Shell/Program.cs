@@ -32,6 +32,10 @@ if (options.ShowVersion)
     return 0;
 }
 
+// PowerShell tells its makers of starts and modules unless it is told not to; who installs a mesh expects calls to his cluster only.
+const string TelemetryOptOut = "POWERSHELL_TELEMETRY_OPTOUT";
+Environment.SetEnvironmentVariable(TelemetryOptOut, Environment.GetEnvironmentVariable(TelemetryOptOut) ?? "1");
+
 using ShellSession session = ShellSession.Open(options.NonInteractive || options.ReadsStandardInput);
 if (!session.ImportModule(StagedModule.Find()))
 {

@@ -24,6 +24,14 @@ public sealed partial class ShellTests
         Assert.Equal(["MeshInstall", "Cmdlet"], Lines(result.Output));
     }
 
+    [Fact]
+    public async Task Nothing_is_told_to_the_makers_of_PowerShell()
+    {
+        ShellResult result = await ShellProcess.RunAsync(null, "-Command", "[Microsoft.PowerShell.Telemetry.ApplicationInsightsTelemetry]::CanSendTelemetry");
+
+        Assert.Equal(["False"], Lines(result.Output));
+    }
+
     [Theory]
     [InlineData("throw 'no'", 1)]
     [InlineData("exit 7", 7)]
