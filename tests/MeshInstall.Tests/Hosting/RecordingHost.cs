@@ -17,6 +17,9 @@ internal sealed class RecordingHost : PSHost
     /// <summary>The messages of the confirmations that were asked.</summary>
     public IReadOnlyList<string> Questions => _ui.Questions;
 
+    /// <summary>All that a user saw, in order, each with the stream it came on: lines, progress, and questions with caption, choices and their help.</summary>
+    public IReadOnlyList<(string Stream, string Text)> Shown => _ui.Shown;
+
     /// <summary>The label of the choice to answer, such as <c>&amp;No</c>.</summary>
     public string Answer
     {
@@ -56,8 +59,11 @@ internal sealed class RecordingHost : PSHost
     {
         private readonly List<string> _lines = [];
         private readonly List<string> _questions = [];
+        private readonly List<(string Stream, string Text)> _shown = [];
 
         public IReadOnlyList<string> Lines => _lines;
+
+        public IReadOnlyList<(string Stream, string Text)> Shown => _shown;
 
         public IReadOnlyList<string> Questions => _questions;
 
@@ -69,23 +75,22 @@ internal sealed class RecordingHost : PSHost
 
         public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 
-        public override void Write(string value) => _lines.Add(value);
+        public override void Write(string value) => Show("screen", value);
 
-        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _lines.Add(value);
+        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Show("screen", value);
 
-        public override void WriteLine(string value) => _lines.Add(value);
+        public override void WriteLine(string value) => Show("screen", value);
 
-        public override void WriteErrorLine(string value) => _lines.Add(value);
+        public override void WriteErrorLine(string value) => Show("screen: error", value);
 
-        public override void WriteDebugLine(string message) => _lines.Add(message);
+        public override void WriteDebugLine(string message) => Show("screen: debug", message);
 
-        public override void WriteVerboseLine(string message) => _lines.Add(message);
+        public override void WriteVerboseLine(string message) => Show("screen: verbose", message);
 
-        public override void WriteWarningLine(string message) => _lines.Add(message);
+        public override void WriteWarningLine(string message) => Show("screen: warning", message);
 
-        public override void WriteProgress(long sourceId, ProgressRecord record)
-        {
-        }
+        public override void WriteProgress(long sourceId, ProgressRecord record) =>
+            _shown.Add(("screen: progress", $"{record.Activity}\n{record.StatusDescription}\n{record.CurrentOperation}"));
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
             throw new NotSupportedException();
@@ -93,6 +98,7 @@ internal sealed class RecordingHost : PSHost
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
             _questions.Add(message);
+            _shown.Add(("question", string.Join('\n', [caption, message, .. choices.Select(choice => $"{choice.Label}: {choice.HelpMessage}")])));
             return choices.Select(choice => choice.Label).ToList().IndexOf(Answer);
         }
 
@@ -106,5 +112,11 @@ internal sealed class RecordingHost : PSHost
             string targetName,
             PSCredentialTypes allowedCredentialTypes,
             PSCredentialUIOptions options) => throw new NotSupportedException();
+
+        private void Show(string stream, string line)
+        {
+            _lines.Add(line);
+            _shown.Add((stream, line));
+        }
     }
 }

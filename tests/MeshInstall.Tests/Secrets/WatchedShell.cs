@@ -20,8 +20,7 @@ internal sealed class WatchedShell : IDisposable
     /// <summary>Runs a script, and tells what each stream said of it.</summary>
     public WatchedRun Run(string script)
     {
-        int shown = _runspace.Host.Lines.Count;
-        int asked = _runspace.Host.Questions.Count;
+        int shown = _runspace.Host.Shown.Count;
         RunResult result = _runspace.Run(script);
         // What a user sees of it by the views, and of what it holds.
         _runspace.Run(Views, ("seen", result.Output));
@@ -34,8 +33,7 @@ internal sealed class WatchedShell : IDisposable
             .. result.Information.Select(text => ("information", text)),
             .. result.Progress.Select(record => ("progress", $"{record.Activity}\n{record.StatusDescription}\n{record.CurrentOperation}")),
             .. result.Errors.Select(error => ("error", Text(error))),
-            .. _runspace.Host.Lines.Skip(shown).Select(line => ("screen", line)),
-            .. _runspace.Host.Questions.Skip(asked).Select(question => ("question", question)),
+            .. _runspace.Host.Shown.Skip(shown),
         ];
         return new WatchedRun(result, streams);
     }
@@ -48,11 +46,11 @@ internal sealed class WatchedShell : IDisposable
         return run;
     }
 
-    /// <summary>Runs a script, answers its questions with No, and tells what each stream said.</summary>
-    public WatchedRun Decline(string script)
+    /// <summary>The choice to answer questions with, such as <c>&amp;No</c>.</summary>
+    public string Answer
     {
-        _runspace.Host.Answer = "&No";
-        return Run(script);
+        get => _runspace.Host.Answer;
+        set => _runspace.Host.Answer = value;
     }
 
     public void Dispose() => _runspace.Dispose();
@@ -75,4 +73,7 @@ internal sealed record WatchedRun(RunResult Result, IReadOnlyList<(string Stream
 {
     /// <summary>The ids of its errors.</summary>
     public IEnumerable<string> ErrorIds => Result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]);
+
+    /// <summary>What a stream said, in order.</summary>
+    public IEnumerable<string> On(string stream) => Streams.Where(said => said.Stream == stream).Select(said => said.Text);
 }
