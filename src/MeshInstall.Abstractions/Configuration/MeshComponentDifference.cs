@@ -9,6 +9,12 @@ namespace MeshInstall;
 public sealed record MeshComponentDifference(
     string Component, string Name, MeshDifferenceKind Kind, IReadOnlyList<MeshConfigDifference> Fields, IReadOnlyList<string> Dependents)
 {
+    /// <summary>The fields that differ and that its chart can read.</summary>
+    public IReadOnlyList<MeshConfigDifference> Fields { get; init => field = IndexedList.Of(value); } = IndexedList.Of(Fields);
+
+    /// <summary>The components, on in either configuration, that depend on it, directly or through others.</summary>
+    public IReadOnlyList<string> Dependents { get; init => field = IndexedList.Of(value); } = IndexedList.Of(Dependents);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Name} ({Fields.Count} fields)";
 }

@@ -13,7 +13,7 @@ public sealed class MeshConfig
     {
         ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(resolver);
-        Layers = layers;
+        Layers = IndexedList.Of(layers);
         _resolver = resolver;
         _document = new Lazy<MeshMap>(() => resolver.Resolve(layers), LazyThreadSafetyMode.PublicationOnly);
     }
@@ -60,7 +60,7 @@ public sealed class MeshConfig
 
     /// <summary>Every layer that takes part, lowest first, those of the profile and of the release in use included.</summary>
     /// <exception cref="MeshException">The profile is not known.</exception>
-    public IReadOnlyList<MeshLayer> ExpandLayers() => _resolver.Expand(Layers);
+    public IReadOnlyList<MeshLayer> ExpandLayers() => IndexedList.Of(_resolver.Expand(Layers));
 
     /// <summary>Where the value at <paramref name="path"/> was written; null where nothing stands there.</summary>
     public MeshOrigin? GetOrigin(string path) => _resolver.Find(Document, path)?.Origin;
@@ -69,7 +69,7 @@ public sealed class MeshConfig
     public object? GetValue(string path) => _resolver.Find(Document, path)?.ToObject();
 
     /// <summary>Every leaf of the spec, with its origin, in document order.</summary>
-    public IEnumerable<MeshConfigValue> GetValues() => Leaves("spec", Spec);
+    public IReadOnlyList<MeshConfigValue> GetValues() => Leaves("spec", Spec).ToArray();
 
     /// <summary>The spec as text for a screen: JSON, without values that are secret.</summary>
     public string ToShownText() => HiddenValues.Of(Spec).ToString()!;

@@ -17,6 +17,9 @@ public sealed record MeshConfigDifference(
     MeshOrigin? AfterOrigin,
     IReadOnlyList<string> Components)
 {
+    /// <summary>The components whose resources the field can touch.</summary>
+    public IReadOnlyList<string> Components { get; init => field = IndexedList.Of(value); } = IndexedList.Of(Components);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Path}: {MeshNode.FromObject(Before)} -> {MeshNode.FromObject(After)}";
 }

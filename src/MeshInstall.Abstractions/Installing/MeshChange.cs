@@ -27,13 +27,13 @@ public sealed record MeshChange
     public MeshResource Resource => Wanted.Hidden();
 
     /// <summary>The fields that change, for updates and recreations.</summary>
-    public IReadOnlyList<MeshFieldChange> Fields { get; init; }
+    public IReadOnlyList<MeshFieldChange> Fields { get; init => field = IndexedList.Of(value); }
 
     /// <summary>The whole object, as it is applied. No part of what a plan shows.</summary>
     internal MeshResource Wanted { get; }
 
     /// <summary>Fields that are to change and that other field managers own; with any of them an installation needs <c>-ForceConflicts</c>.</summary>
-    public IReadOnlyList<MeshFieldConflict> Conflicts { get; init; } = [];
+    public IReadOnlyList<MeshFieldConflict> Conflicts { get; init => field = IndexedList.Of(value); } = [];
 
     /// <summary>The installer that made the object and from which it is taken over, such as <c>istioctl</c>, <c>Helm</c>, <c>Sail</c> or <c>kubectl</c>; empty where it is not taken over.</summary>
     public string AdoptedFrom { get; init; } = string.Empty;

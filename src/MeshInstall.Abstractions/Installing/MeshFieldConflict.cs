@@ -5,6 +5,9 @@ namespace MeshInstall;
 /// <param name="Fields">The paths of the fields.</param>
 public sealed record MeshFieldConflict(string Manager, IReadOnlyList<string> Fields)
 {
+    /// <summary>The paths of the fields.</summary>
+    public IReadOnlyList<string> Fields { get; init => field = IndexedList.Of(value); } = IndexedList.Of(Fields);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Manager} owns {string.Join(", ", Fields)}";
 }

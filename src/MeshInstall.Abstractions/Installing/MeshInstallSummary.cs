@@ -19,7 +19,7 @@ public sealed record MeshInstallSummary
     public required bool Succeeded { get; init; }
 
     /// <summary>The outcome of each component, in the order they ended.</summary>
-    public required IReadOnlyList<MeshInstallResult> Components { get; init; }
+    public required IReadOnlyList<MeshInstallResult> Components { get; init => field = IndexedList.Of(value); }
 
     /// <summary>How many objects were made.</summary>
     public int Created => Components.Sum(component => component.Created);

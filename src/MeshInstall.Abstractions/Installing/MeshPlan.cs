@@ -10,7 +10,7 @@ public sealed class MeshPlan
     {
         Cluster = cluster;
         Manifests = manifests;
-        Changes = changes;
+        Changes = IndexedList.Of(changes);
     }
 
     /// <summary>The cluster it was made for.</summary>
@@ -43,7 +43,7 @@ public sealed class MeshPlan
     internal Func<MeshPlan, string>? Digest { get; init; }
 
     /// <summary>What a user should know before agreeing; texts.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = IndexedList.Of(value); } = [];
 
     /// <summary>The number of the release that it brings back; null for operations other than Restore.</summary>
     public int? RestoredFrom { get; init; }

@@ -17,6 +17,9 @@ public sealed record MeshStatus(
     MeshHealth Health,
     IReadOnlyList<MeshComponentStatus> Components)
 {
+    /// <summary>Its components.</summary>
+    public IReadOnlyList<MeshComponentStatus> Components { get; init => field = IndexedList.Of(value); } = IndexedList.Of(Components);
+
     /// <summary>
     /// The newest release that MeshInstall recorded of the revision; null where there is none, as with installations of other tools, and where the
     /// caller may not read it.

@@ -40,10 +40,10 @@ public sealed record MeshRelease
     public string ClientVersion { get; init; } = string.Empty;
 
     /// <summary>The names of its components.</summary>
-    public IReadOnlyList<string> Components { get; init; } = [];
+    public IReadOnlyList<string> Components { get; init => field = IndexedList.Of(value); } = [];
 
     /// <summary>The charts that made it, as <c>name-version</c>.</summary>
-    public IReadOnlyList<string> Charts { get; init; } = [];
+    public IReadOnlyList<string> Charts { get; init => field = IndexedList.Of(value); } = [];
 
     /// <summary>How many objects it has.</summary>
     public int Resources { get; init; }
@@ -58,7 +58,7 @@ public sealed record MeshRelease
     public MeshConfig? Config { get; init; }
 
     /// <summary>What was installed, in install order; null where it was not asked for. It may hold secrets.</summary>
-    public IReadOnlyList<MeshManifest>? Manifests { get; init; }
+    public IReadOnlyList<MeshManifest>? Manifests { get; init => field = value is null ? null : IndexedList.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Revision} release {Number} in {Namespace}: {Operation} {Status}";

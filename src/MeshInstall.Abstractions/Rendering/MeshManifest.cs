@@ -30,13 +30,13 @@ public sealed record MeshManifest
     public required MeshMap Values { get; init; }
 
     /// <summary>The names of the components that must be ready first.</summary>
-    public required IReadOnlyList<string> DependsOn { get; init; }
+    public required IReadOnlyList<string> DependsOn { get; init => field = IndexedList.Of(value); }
 
     /// <summary>The resources, in apply order.</summary>
-    public required IReadOnlyList<MeshResource> Resources { get; init; }
+    public required IReadOnlyList<MeshResource> Resources { get; init => field = IndexedList.Of(value); }
 
     /// <summary>What the chart warned of.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = IndexedList.Of(value); } = [];
 
     // A rendering is one thing, of which a change makes another; two of the same content are two all the same.
     /// <summary>Whether it is the same rendering, not only one of the same content.</summary>

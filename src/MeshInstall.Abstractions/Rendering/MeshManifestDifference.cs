@@ -19,13 +19,13 @@ public sealed class MeshManifestDifference
     public required MeshResource? After { get; init; }
 
     /// <summary>The fields that differ, with both values; those that are secret are hidden. Empty for objects that are new or gone.</summary>
-    public IReadOnlyList<MeshFieldChange> Fields { get; init; } = [];
+    public IReadOnlyList<MeshFieldChange> Fields { get; init => field = IndexedList.Of(value); } = [];
 
     /// <summary>The fields among them that can never change in place.</summary>
-    public IReadOnlyList<string> ImmutableFields { get; init; } = [];
+    public IReadOnlyList<string> ImmutableFields { get; init => field = IndexedList.Of(value); } = [];
 
     /// <summary>The components of the two sets that depend on the object's component, directly or through others, in install order.</summary>
-    public IReadOnlyList<string> Dependents { get; init; } = [];
+    public IReadOnlyList<string> Dependents { get; init => field = IndexedList.Of(value); } = [];
 
     /// <summary>The object: as it becomes, or as it was where it goes.</summary>
     public MeshResource Resource => (After ?? Before)!;
