@@ -85,8 +85,9 @@ public sealed class MeshPlan
     public bool HasChanges => Changes.Any(change => change.Action != MeshAction.Unchanged);
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Cluster}: {Create} to create, {Update} to update, {(Delete == 0 ? string.Empty : $"{Delete} to delete, ")}{Unchanged} unchanged";
+    public override string ToString() => Operation == MeshOperation.Uninstall && Create + Update == 0
+        ? $"{Cluster}: {Delete} to delete{(Unchanged == 0 ? string.Empty : $", {Unchanged} unchanged")}"
+        : $"{Cluster}: {Create} to create, {Update} to update, {(Delete == 0 ? string.Empty : $"{Delete} to delete, ")}{Unchanged} unchanged";
 
     private int Count(MeshAction action) => Changes.Count(change => change.Action == action);
 }

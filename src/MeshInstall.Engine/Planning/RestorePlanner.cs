@@ -40,9 +40,8 @@ public static class RestorePlanner
         MeshRelease newest = releases[0];
         MeshRelease? chosen = number is { } wanted
             ? releases.FirstOrDefault(release => release.Number == wanted)
-            : newest.Status == MeshReleaseStatus.Deployed
-                ? releases.FirstOrDefault(release => release.Status == MeshReleaseStatus.Superseded)
-                : releases.FirstOrDefault(release => release.Status == MeshReleaseStatus.Deployed);
+            : (newest.Status == MeshReleaseStatus.Deployed ? null : releases.FirstOrDefault(release => release.Status == MeshReleaseStatus.Deployed))
+                ?? releases.FirstOrDefault(release => release.Status == MeshReleaseStatus.Superseded);
         return chosen ?? throw new MeshException(
             "ReleaseNotFound",
             MeshErrorKind.NotFound,

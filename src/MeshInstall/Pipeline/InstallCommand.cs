@@ -22,8 +22,9 @@ public abstract class InstallCommand : OperationCommand
     private protected bool IsAgreed(MeshPlan plan)
     {
         this.Report(plan.Manifests);
-        string version = plan.Manifests.Count > 0 ? $" {plan.Manifests[0].Version}" : string.Empty;
-        return DryRun || IsConfirmed(plan, $"{plan.Operation} Istio{version} on {plan}");
+        string istio = plan.Manifests.Count > 0 ? $"Istio {plan.Manifests[0].Version}" : "Istio";
+        string subject = plan.RestoredFrom is { } release ? $"release {release} ({istio})" : istio;
+        return DryRun || IsConfirmed(plan, $"{plan.Operation} {subject} on {plan}");
     }
 
     /// <summary>Carries out a plan that was agreed to.</summary>

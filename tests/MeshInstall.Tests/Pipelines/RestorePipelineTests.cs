@@ -48,6 +48,7 @@ public sealed class RestorePipelineTests : IDisposable
 
         Assert.Empty(_cluster.Invoke("Restore-Mesh -Cluster $cluster -WhatIf"));
 
+        Assert.Contains("Restore release 2 (Istio 1.30.3) on sandbox: ", _cluster.Shown, StringComparison.Ordinal);
         Assert.Contains("\"Delete\" on target \"Deployment istio-system/istio-ingressgateway", _cluster.Shown, StringComparison.Ordinal);
         Assert.Equal(before, await _cluster.Objects.VersionsAsync());
     }
@@ -73,13 +74,15 @@ public sealed class RestorePipelineTests : IDisposable
         Assert.Equal(["canary Ready", "default Ready"], _cluster.Meshes());
     }
 
-    [Fact]
-    public void An_uninstalled_mesh_whose_history_was_kept_is_brought_back()
+    [Theory]
+    [InlineData("Restore-Mesh 3 -Cluster $cluster")]
+    [InlineData("Restore-Mesh -Cluster $cluster")]
+    public void An_uninstalled_mesh_whose_history_was_kept_is_brought_back(string command)
     {
         _cluster.Invoke("Uninstall-Mesh default -KeepHistory -Confirm:$false -Cluster $cluster | Out-Null");
         Assert.Empty(_cluster.Meshes());
 
-        _cluster.Summary("Restore-Mesh 3 -Cluster $cluster");
+        _cluster.Summary(command);
 
         AssertIs(Three);
     }

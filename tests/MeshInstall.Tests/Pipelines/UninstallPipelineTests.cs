@@ -139,6 +139,7 @@ public sealed class UninstallPipelineTests : IDisposable
         Assert.Empty(_cluster.Invoke("Uninstall-Mesh -All -WhatIf -Cluster $cluster"));
 
         Assert.Contains("\"Delete\" on target \"Deployment istio-system/istiod", _cluster.Shown, StringComparison.Ordinal);
+        Assert.Matches("Uninstall Istio default in istio-system from sandbox: [0-9]+ to delete$", _cluster.Runspace.Host.Lines[0]);
         Assert.Equal(before, await _cluster.Objects.VersionsAsync());
     }
 
