@@ -57,6 +57,9 @@ internal static class ConnectionErrors
 
     private static string Innermost(Exception error) => Chain(error).Last() switch
     {
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused.",
+        SocketException { SocketErrorCode: SocketError.HostNotFound } => "no such host is known.",
+        SocketException { SocketErrorCode: SocketError.NetworkUnreachable or SocketError.HostUnreachable } => "there is no route to it.",
         SocketException socket => $"{socket.SocketErrorCode}.",
         AuthenticationException tls when tls.Message.Contains("RemoteCertificateValidationCallback", StringComparison.Ordinal) =>
             "the server's certificate is not of the kubeconfig's certificate authority, has expired, or is for another name.",
