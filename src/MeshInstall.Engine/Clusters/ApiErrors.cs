@@ -6,7 +6,9 @@ namespace MeshInstall.Engine.Clusters;
 internal static class ApiErrors
 {
     private const int MaxCauses = 10;
-    private const string Denial = "denied the request";
+
+    /// <summary>How webhooks and admission policies begin their own words.</summary>
+    private static readonly string[] Denials = ["denied the request", "denied request"];
 
     /// <summary>How servers say that a field can never change.</summary>
     private static readonly string[] FrozenFields =
@@ -124,9 +126,12 @@ internal static class ApiErrors
             ? response.Body?.FindText("reason") ?? "invalid"
             : request.Mask(Told(request, response.Message)).TrimEnd('.', '\n', ' ');
 
-    /// <summary>A webhook may quote what a Secret holds already, which nobody here knows; who refused is enough then.</summary>
-    private static string Told(ApiRequest request, string message) =>
-        request.IsSecret && message.IndexOf(Denial, StringComparison.Ordinal) is var denial and >= 0 ? message[..(denial + Denial.Length)] : message;
+    /// <summary>A webhook or a policy may quote what a Secret holds already, which nobody here knows; who refused is enough then.</summary>
+    private static string Told(ApiRequest request, string message)
+    {
+        string? denial = request.IsSecret ? Denials.FirstOrDefault(words => message.Contains(words, StringComparison.Ordinal)) : null;
+        return denial is null ? message : message[..(message.IndexOf(denial, StringComparison.Ordinal) + denial.Length)];
+    }
 
     private static string Past(string verb) => verb switch
     {

@@ -107,6 +107,19 @@ public sealed class ApiErrorTests
         Assert.Contains("data.password", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("admission webhook 'w' denied the request")]
+    [InlineData("secrets 's' is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request")]
+    public async Task What_admission_says_of_a_Secret_that_is_deleted_stays_out_of_the_message(string denial)
+    {
+        ScriptedHandler handler = new((_, _) => Failure(HttpStatusCode.Forbidden, "Forbidden", denial + ": hunter2 is still in use"));
+
+        MeshException error = await Assert.ThrowsAsync<MeshException>(() => TestClient.Of(handler).DeleteAsync(TestClient.Secrets, "n", "s", default));
+
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(denial, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_failed_handshake_is_a_TLS_error()
     {

@@ -8,6 +8,7 @@ namespace MeshInstall.Tests.Secrets;
 public sealed class AnswerSecretTests
 {
     private const string Denied = "admission webhook \"policy.example.io\" denied the request: ";
+    private const string Policy = "is forbidden: ValidatingAdmissionPolicy 'policy' with binding 'all' denied request: ";
 
     private static readonly string[] Scripts =
     [
@@ -30,6 +31,7 @@ public sealed class AnswerSecretTests
         { 400, "BadRequest", Denied + "OBJECT" },
         { 403, "Forbidden", Denied + "OBJECT" },
         { 403, "Forbidden", "secrets is forbidden: OBJECT" },
+        { 403, "Forbidden", Policy + "OBJECT" },
         { 409, "Conflict", "Operation cannot be fulfilled: OBJECT" },
         { 422, "Invalid", "is invalid: OBJECT" },
         { 429, "TooManyRequests", "too many requests for OBJECT" },
@@ -44,6 +46,7 @@ public sealed class AnswerSecretTests
     public static TheoryData<int, string, string> FewAnswers => new()
     {
         { 403, "Forbidden", Denied + "OBJECT" },
+        { 403, "Forbidden", Policy + "OBJECT" },
         { 409, "Conflict", "Operation cannot be fulfilled: OBJECT" },
         { 500, "InternalError", "Internal error occurred: failed calling webhook: OBJECT, and the token=OBJECT" },
     };
