@@ -120,5 +120,5 @@ public static class InstallPlanner
 
     /// <summary>What no chart made was found in a cluster, and comes back with the labels that it had.</summary>
     private static MeshResource Labelled(MeshManifest manifest, MeshResource resource) =>
-        manifest.Chart.Length == 0 ? resource : EmptyAnnotations.Leave(OwnerLabels.Set(manifest, resource));
+        UnsetFields.Leave(manifest.Chart.Length == 0 ? resource : OwnerLabels.Set(manifest, resource));
 }
