@@ -30,17 +30,21 @@ public static class UninstallPlanner
             throw UninstallErrors.InUse(options, use);
         }
 
+        string? leftovers = options.All && (options.Namespace is null || await IsLastAsync(cluster, streams, cancellationToken).ConfigureAwait(false))
+            ? await RuntimeLeftovers.DescribeAsync(cluster.Client, streams.Select(stream => stream.Namespace), cancellationToken).ConfigureAwait(false)
+            : null;
         List<MeshPlan> plans = [];
         foreach (ReleaseStream stream in streams)
         {
+            bool isFinal = plans.Count == streams.Count - 1;
             PlanOptions planning = new()
             {
                 Operation = MeshOperation.Uninstall,
                 Namespace = stream.Namespace,
                 Revision = stream.Revision,
-                IncludesShared = isLast && plans.Count == streams.Count - 1,
-                IncludeCrds = options.IncludeCrds && plans.Count == streams.Count - 1,
-                Warnings = plans.Count == 0 ? [.. use.Describe()] : [],
+                IncludesShared = isLast && isFinal,
+                IncludeCrds = options.IncludeCrds && isFinal,
+                Warnings = [.. plans.Count == 0 ? use.Describe() : [], .. isFinal && leftovers is not null ? [leftovers] : Array.Empty<string>()],
             };
             plans.Add(await InstallPlanner.PlanAsync(cluster, [], planning, cancellationToken).ConfigureAwait(false));
         }

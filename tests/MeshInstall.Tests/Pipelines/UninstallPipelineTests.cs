@@ -39,6 +39,39 @@ public sealed class UninstallPipelineTests : IDisposable
         Assert.NotEmpty(await _cluster.Objects.NamesAsync(Definitions));
     }
 
+    [Theory]
+    [InlineData("-WhatIf")]
+    [InlineData("-Confirm:$false")]
+    public async Task All_tells_in_one_line_what_stays_and_takes_no_root_of_trust(string answer)
+    {
+        Installed("minimal");
+        await _cluster.Objects.PostAsync("api/v1/namespaces", """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}}""");
+        await _cluster.Objects.PostAsync("api/v1/namespaces/shop/configmaps", """
+            {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"istio-ca-root-cert","labels":{"istio.io/config":"true"}},"data":{"root-cert.pem":"x"}}
+            """);
+        await _cluster.Objects.PostAsync("api/v1/namespaces/istio-system/secrets", """
+            {"apiVersion":"v1","kind":"Secret","metadata":{"name":"istio-ca-secret"},"type":"istio.io/ca-root","stringData":{"ca-key.pem":"key"}}
+            """);
+
+        RunResult run = _cluster.Run($"Uninstall-Mesh -All {answer} -Cluster $cluster");
+
+        string warning = Assert.Single(run.Warnings, warning => warning.StartsWith("What stays", StringComparison.Ordinal));
+        Assert.DoesNotContain('\n', warning);
+        Assert.All(
+            ["namespace istio-system", "Secret istio-ca-secret", "one namespace (ConfigMap istio-ca-root-cert)", "kubectl delete namespace istio-system", "--selector istio.io/config=true"],
+            text => Assert.Contains(text, warning, StringComparison.Ordinal));
+        Assert.Contains("istio-ca-secret", await _cluster.Objects.NamesAsync("api/v1/namespaces/istio-system/secrets"));
+        Assert.Contains("istio-ca-root-cert", await _cluster.Objects.NamesAsync("api/v1/namespaces/shop/configmaps"));
+    }
+
+    [Fact]
+    public void One_revision_is_taken_out_without_a_word_on_what_others_need()
+    {
+        Installed("minimal");
+
+        Assert.DoesNotContain(_cluster.Run("Uninstall-Mesh default -Confirm:$false -Cluster $cluster").Warnings, warning => warning.StartsWith("What stays", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task IncludeCrds_takes_the_definitions_as_well()
     {
