@@ -38,6 +38,9 @@ public sealed record MeshManifest
     /// <summary>What the chart warned of.</summary>
     public IReadOnlyList<string> Warnings { get; init => field = IndexedList.Of(value); } = [];
 
+    /// <summary>What it was rendered from besides the configuration; null where that is not known, as in records of older versions.</summary>
+    internal RenderingBasis? Basis { get; init; }
+
     // A rendering is one thing, of which a change makes another; two of the same content are two all the same.
     /// <summary>Whether it is the same rendering, not only one of the same content.</summary>
     public bool Equals(MeshManifest? other) => ReferenceEquals(this, other);

@@ -5,6 +5,7 @@ namespace MeshInstall.Charts.Loading;
 /// <summary>One chart in memory, as loaded: nothing of it changes when it is rendered, so it can be rendered many times and at the same time.</summary>
 public sealed class Chart
 {
+    private string? _digest;
     private GoMap? _defaultValues;
     private IReadOnlyList<string>? _templateTexts;
 
@@ -25,6 +26,18 @@ public sealed class Chart
 
     /// <summary>The charts under <c>charts/</c>, whether they are wanted or not.</summary>
     public IReadOnlyList<Chart> Dependencies { get; init; } = [];
+
+    /// <summary>
+    /// The digest (<c>sha256:...</c>) of all that it was made of, the charts inside it included: the same wherever the same files were read from, a folder or
+    /// a packed file. Made when first asked for.
+    /// </summary>
+    public string Digest => _digest ??= ChartDigest.Of(Sources, SubchartNames.Zip(Dependencies, (name, chart) => (name, chart.Digest)));
+
+    /// <summary>Its own files, as they were read.</summary>
+    internal IReadOnlyList<ChartFile> Sources { get; init; } = [];
+
+    /// <summary>What the folders or packed files of <see cref="Dependencies"/> are called.</summary>
+    internal IReadOnlyList<string> SubchartNames { get; init; } = [];
 
     /// <summary>Whether it is a library: its templates define, and render nothing.</summary>
     public bool IsLibrary => Metadata.Type.Equals("library", StringComparison.OrdinalIgnoreCase);

@@ -58,6 +58,7 @@ internal sealed class ChartAssembly
         }
 
         ChartMetadata metadata = _metadata.Build();
+        string[] subcharts = [.. _subcharts.Keys.Where(name => !name.StartsWith('_') && !name.StartsWith('.'))];
         return new Chart
         {
             Metadata = metadata,
@@ -65,7 +66,9 @@ internal sealed class ChartAssembly
             Schema = _schema,
             Templates = _templates,
             Files = _files,
-            Dependencies = BuildSubcharts(cancellationToken),
+            Dependencies = BuildSubcharts(subcharts, cancellationToken),
+            Sources = [.. files.Where(file => !IsOfSubchart(file))],
+            SubchartNames = subcharts,
         };
     }
 
@@ -104,7 +107,7 @@ internal sealed class ChartAssembly
         {
             _templates.Add(file);
         }
-        else if (file.Name.StartsWith("charts/", StringComparison.Ordinal) && !file.Name.EndsWith(".prov", StringComparison.Ordinal))
+        else if (IsOfSubchart(file))
         {
             string inside = file.Name["charts/".Length..];
             string name = inside.Split('/', 2)[0];
@@ -129,16 +132,15 @@ internal sealed class ChartAssembly
         }
     }
 
-    private List<Chart> BuildSubcharts(CancellationToken cancellationToken)
+    private static bool IsOfSubchart(ChartFile file) =>
+        file.Name.StartsWith("charts/", StringComparison.Ordinal) && !file.Name.EndsWith(".prov", StringComparison.Ordinal);
+
+    private List<Chart> BuildSubcharts(IEnumerable<string> names, CancellationToken cancellationToken)
     {
         List<Chart> charts = [];
-        foreach ((string name, List<ChartFile> files) in _subcharts)
+        foreach (string name in names)
         {
-            if (name.StartsWith('_') || name.StartsWith('.'))
-            {
-                continue;
-            }
-
+            List<ChartFile> files = _subcharts[name];
             string source = Path.Combine(_source, "charts", name);
             IReadOnlyList<ChartFile> inside = name.EndsWith(".tgz", StringComparison.Ordinal)
                 ? Unpack(files[0], name, source, cancellationToken)

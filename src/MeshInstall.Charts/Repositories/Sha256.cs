@@ -9,7 +9,9 @@ internal static class Sha256
     private const string Prefix = "sha256:";
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
-    public static string Of(ReadOnlySpan<byte> content) => Prefix + Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant();
+    public static string Of(ReadOnlySpan<byte> content) => Text(SHA256.HashData(content));
+
+    public static string Text(ReadOnlySpan<byte> hash) => Prefix + Convert.ToHexString(hash).ToLowerInvariant();
 
     public static bool IsDigest(string text) =>
         text.Length == Prefix.Length + 64 && text.StartsWith(Prefix, StringComparison.Ordinal) && text.AsSpan(Prefix.Length).IndexOfAnyExcept(Digits) < 0;

@@ -27,7 +27,7 @@ public static class UpdatePlanner
         MeshRelease deployed = releases.FirstOrDefault(release => release.Status == MeshReleaseStatus.Deployed) ?? throw NotRecorded(cluster.Name, stream);
         ReleaseRecord record = await store.ReadAsync(deployed, cancellationToken).ConfigureAwait(false);
         (IReadOnlyList<MeshManifest> looked, IReadOnlyList<MeshManifest> kept) = await ManifestsAsync(
-            IsKnown(releases[0] == deployed, deployed, rendering) ? record : record with { Config = null }, wanted, rendering, cancellationToken).ConfigureAwait(false);
+            IsKnown(releases[0] == deployed, deployed) ? record : record with { Config = null }, wanted, rendering, cancellationToken).ConfigureAwait(false);
         PlanOptions options = new()
         {
             Operation = MeshOperation.Update,
@@ -41,11 +41,10 @@ public static class UpdatePlanner
     }
 
     /// <summary>
-    /// Whether the same configuration would give what is recorded and is in the cluster. Where the last attempt did not succeed the cluster may be
-    /// anywhere between; other versions have other built-in charts, and a folder of charts may hold others than it did.
+    /// Whether the same configuration and charts would give what is recorded and is in the cluster. Where the last attempt did not succeed the cluster
+    /// may be anywhere between, and other versions may render otherwise.
     /// </summary>
-    private static bool IsKnown(bool isNewest, MeshRelease deployed, RenderOptions rendering) =>
-        isNewest && deployed.ClientVersion == AttemptHeader.ClientVersion && rendering.Charts is null or { IsLocal: false };
+    private static bool IsKnown(bool isNewest, MeshRelease deployed) => isNewest && deployed.ClientVersion == AttemptHeader.ClientVersion;
 
     /// <summary>
     /// The manifests to look at, with those that depend on what changes, and those to keep; all are looked at where no configuration is recorded.

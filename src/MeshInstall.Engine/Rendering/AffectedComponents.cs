@@ -6,9 +6,9 @@ namespace MeshInstall.Engine.Rendering;
 
 /// <summary>Renders only the components that a change of the configuration can touch.</summary>
 /// <remarks>
-/// A component is touched when anything that its rendering is made of differs: its namespace, its settings, its chart, the revision, the owner,
-/// or a value that its chart reads; values that many charts read, such as <c>global</c> and <c>meshConfig</c>, touch all of those. Of charts that
-/// are not Istio's nothing is known: they count as reading everything.
+/// A component is touched when anything that its rendering is made of differs: its namespace, its settings, the content of its chart, the version of
+/// the cluster, the revision, the owner, or a value that its chart reads; values that many charts read, such as <c>global</c> and <c>meshConfig</c>,
+/// touch all of those. Of charts that are not Istio's nothing is known: they count as reading everything.
 /// </remarks>
 public static class AffectedComponents
 {
@@ -88,8 +88,10 @@ public static class AffectedComponents
             || manifest.Version != (wanted.Tag ?? chart.AppVersion)
             || manifest.Revision != wanted.Revision
             || manifest.Owner != wanted.Name
-            || (recorded.KubeVersion is { } version && version != options.KubeVersion)
-            || (recorded.IsUpgrade != options.IsUpgrade && (!chart.IsKnown || ChartReach.DistinguishesUpgrades(kind)));
+            || manifest.Basis is not { } basis
+            || basis.KubeVersion != options.KubeVersion
+            || basis.ChartDigest != chart.Digest
+            || ((chart.IsKnown ? recorded.IsUpgrade : basis.IsUpgrade) != options.IsUpgrade && chart.TellsUpgrades(kind));
     }
 
     private static MeshMap Read(ComponentChart chart, ComponentInstance component, MeshMap shared)
@@ -97,7 +99,7 @@ public static class AffectedComponents
         MeshMap values = chart.ValuesOf(component, ComponentValues.For(shared, component));
 
         // Where a component's own settings stand at the root, the others are gone already, and its own may have their names.
-        return chart.IsKnown && !component.Kind.FlattensValues ? ChartReach.UnreadBy(component.Kind).Aggregate(values, NodePath.Remove) : values;
+        return component.Kind.FlattensValues ? values : chart.UnreadBy(component.Kind).Aggregate(values, NodePath.Remove);
     }
 
     private static MeshManifest WithDependencies(MeshManifest manifest, IReadOnlyList<string> dependencies) =>

@@ -71,6 +71,7 @@ public static class ManifestRenderer
                 DependsOn = ComponentGraph.PresentDependencies(component.Kind, present),
                 Resources = resources,
                 Warnings = rendered.Warnings,
+                Basis = new RenderingBasis(() => chart.Digest, options.KubeVersion, options.IsUpgrade),
             };
         }
     }

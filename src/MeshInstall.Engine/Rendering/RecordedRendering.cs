@@ -6,12 +6,9 @@ public sealed record RecordedRendering
     /// <summary>The configuration.</summary>
     public required MeshConfig Config { get; init; }
 
-    /// <summary>Its manifests, one per component. They must have been made by this version of MeshInstall: charts of one version are taken to be equal.</summary>
+    /// <summary>Its manifests, one per component. They must have been made by this version of MeshInstall, of which one chart is rendered in one way.</summary>
     public required IReadOnlyList<MeshManifest> Manifests { get; init; }
 
-    /// <summary>Whether it was rendered for an upgrade.</summary>
+    /// <summary>Whether it counts as rendered for an upgrade, for charts of which it is known what they make of that.</summary>
     public bool IsUpgrade { get; init; }
-
-    /// <summary>The version of the cluster it was rendered for; null where that is not known and counts as the same.</summary>
-    public string? KubeVersion { get; init; }
 }

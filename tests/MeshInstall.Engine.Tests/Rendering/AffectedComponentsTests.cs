@@ -84,7 +84,7 @@ public sealed class AffectedComponentsTests
         Assert.Equal(["Base", "Pilot"], await AffectedComponents.OfAsync(
             recorded, before.Config, before.Options with { IsUpgrade = true }, CancellationToken.None));
         Assert.Equal(3, (await AffectedComponents.OfAsync(
-            recorded with { KubeVersion = "v1.31.0" }, before.Config, before.Options, CancellationToken.None)).Count);
+            recorded, before.Config, before.Options with { KubeVersion = "v1.31.0" }, CancellationToken.None)).Count);
     }
 
     [Fact]

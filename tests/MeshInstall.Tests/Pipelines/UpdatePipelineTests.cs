@@ -79,6 +79,25 @@ public sealed class UpdatePipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Charts_in_a_folder_are_known_by_what_is_in_it()
+    {
+        using TemporaryFolder folder = new();
+        string release = Path.Combine(folder.Path, "release");
+        TestData.Copy("release", release);
+        string chart = $"-Chart '{release}' -Cluster $cluster";
+        _cluster.Invoke($"Get-MeshProfile minimal | Install-Mesh {chart} | Out-Null; Get-MeshProfile minimal | Update-Mesh {chart} | Out-Null");
+
+        Collection<PSObject> setting = _cluster.Invoke(
+            $"Get-MeshProfile minimal | Merge-MeshConfig -Set components.pilot.k8s.replicaCount=2 | Update-Mesh {chart}");
+        await File.AppendAllTextAsync(Path.Combine(release, "manifests/charts/base/templates/account.yaml"), "automountServiceAccountToken: false\n");
+        Collection<PSObject> other = _cluster.Invoke(
+            $"Get-MeshProfile minimal | Merge-MeshConfig -Set components.pilot.k8s.replicaCount=2 | Update-Mesh {chart}");
+
+        Assert.Equal(["Pilot Ready Update"], PipelineCluster.Results(setting));
+        Assert.Contains("Base Ready Update", PipelineCluster.Results(other));
+    }
+
+    [Fact]
     public void Without_a_release_there_is_nothing_to_update()
     {
         ErrorRecord error = _cluster.Run("Get-MeshProfile minimal | Update-Mesh -Cluster $cluster").SingleError("ReleaseNotFound");

@@ -15,11 +15,20 @@ public abstract class ComponentChart
     /// <summary>The version of what it installs.</summary>
     public abstract string AppVersion { get; }
 
+    /// <summary>The digest (<c>sha256:...</c>) of all that its rendering is made of; charts of one digest give the same objects for the same values.</summary>
+    public abstract string Digest { get; }
+
     /// <summary>What the chart knows of values; null for a built-in chart, whose values are those of the validation's own tables.</summary>
     public virtual ChartContents? Contents => null;
 
     /// <summary>Whether it is one of those whose reading of values the engine knows: a built-in chart, or Istio's own.</summary>
     public virtual bool IsKnown => false;
+
+    /// <summary>The paths in the values of a document, whole subtrees each, that the chart does not read for components of that kind.</summary>
+    public virtual IReadOnlyList<string> UnreadBy(ComponentKind kind) => [];
+
+    /// <summary>Whether it may make something else for an upgrade than for an installation, for components of that kind.</summary>
+    public virtual bool TellsUpgrades(ComponentKind kind) => ChartReach.DistinguishesUpgrades(kind);
 
     /// <summary>The values the chart is given, of those that the configuration amounts to for the component.</summary>
     public virtual MeshMap ValuesOf(ComponentInstance component, MeshMap values) => values;

@@ -18,9 +18,18 @@ internal sealed class HelmComponentChart(Chart chart) : ComponentChart
 
     public override string AppVersion => chart.Metadata.AppVersion;
 
+    public override string Digest => chart.Digest;
+
     public override bool IsKnown { get; } = chart.Templates.Any(file => file.Name == IstioTemplate);
 
     public override ChartContents Contents { get; } = new(chart);
+
+    // A copy of Istio's charts may have been changed to read more than Istio's own do.
+    public override IReadOnlyList<string> UnreadBy(ComponentKind kind) => IsKnown && chart.Dependencies.Count == 0
+        ? TemplateReach.Confirm(chart.Templates.Where(file => file.Name != IstioTemplate), ChartReach.UnreadBy(kind))
+        : [];
+
+    public override bool TellsUpgrades(ComponentKind kind) => IsKnown ? base.TellsUpgrades(kind) : TemplateReach.TellsUpgrades(chart);
 
     public override MeshMap ValuesOf(ComponentInstance component, MeshMap values) =>
         component.Kind.IsList && Name == GatewayChartValues.Chart ? GatewayChartValues.From(component, values) : values;

@@ -1,3 +1,4 @@
+using MeshInstall.Charts.Loading;
 using Scriban;
 
 namespace MeshInstall.Engine.Rendering.Templates;
@@ -10,7 +11,8 @@ public sealed class BuiltInChart
         MeshMap values,
         IReadOnlyList<Template> templates,
         IReadOnlyDictionary<string, Template> partials,
-        IReadOnlyDictionary<string, string> files)
+        IReadOnlyDictionary<string, string> files,
+        IReadOnlyList<ChartFile> sources)
     {
         Name = Text(metadata, "name");
         Version = Text(metadata, "version");
@@ -19,6 +21,7 @@ public sealed class BuiltInChart
         Templates = templates;
         Partials = partials;
         Files = files;
+        Sources = sources;
     }
 
     /// <summary>The name.</summary>
@@ -41,6 +44,9 @@ public sealed class BuiltInChart
 
     /// <summary>The text of the files that templates read, by their path under <c>files/</c>.</summary>
     internal IReadOnlyDictionary<string, string> Files { get; }
+
+    /// <summary>All that it was read from, with the partials that charts share.</summary>
+    internal IReadOnlyList<ChartFile> Sources { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}-{Version}";

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
+using MeshInstall.Charts.Loading;
 using MeshInstall.Charts.Yaml;
 using MeshInstall.Engine.Configuration;
 
@@ -10,10 +12,14 @@ public sealed class ValueLayers
     private const string Suffix = ".yaml";
     private static readonly YamlReaderOptions LayerFile = new() { OriginKind = MeshOriginKind.Chart };
     private readonly ConcurrentDictionary<string, MeshMap> _layers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly string _folder;
 
     /// <summary>The layers in <paramref name="folder"/>.</summary>
     public ValueLayers(string folder) => _folder = folder;
+
+    /// <summary>The files of all layers, each as it was read first.</summary>
+    internal IEnumerable<ChartFile> Sources => Files().Select(file => new ChartFile($"layers/{Path.GetFileName(file)}", Encoding.UTF8.GetBytes(Text(file))));
 
     /// <summary>What <paramref name="user"/> asks for, in one map: its profile, then its compatibility version, then its platform.</summary>
     /// <exception cref="MeshException">One of them is not known (<c>ProfileNotFound</c>, <c>CompatibilityVersionNotFound</c>, <c>PlatformNotFound</c>).</exception>
@@ -50,8 +56,10 @@ public sealed class ValueLayers
     {
         // A name is looked up among the files, never joined to a path.
         string? file = Files().FirstOrDefault(path => Path.GetFileName(path) == key + Suffix);
-        return file is null ? null : YamlReader.ReadSingle(File.ReadAllText(file), file, LayerFile) as MeshMap ?? MeshMap.Empty;
+        return file is null ? null : YamlReader.ReadSingle(Text(file), file, LayerFile) as MeshMap ?? MeshMap.Empty;
     }
+
+    private string Text(string file) => _texts.GetOrAdd(file, File.ReadAllText);
 
     private IEnumerable<string> Known(string kind) => Files()
         .Select(path => Path.GetFileNameWithoutExtension(path))
