@@ -11,7 +11,7 @@ internal static class FieldMerger
         switch (live, applied)
         {
             case (_, null):
-                return live?.DeepClone();
+                return null;
             case (JsonObject left, JsonObject right) when type.IsGranular && type.Shape is FieldShape.Object or FieldShape.Map:
                 var merged = new JsonObject();
                 foreach (var (name, value) in left)

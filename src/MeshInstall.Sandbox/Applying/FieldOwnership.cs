@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MeshInstall.Sandbox.Defaulting;
 using MeshInstall.Sandbox.Json;
 using MeshInstall.Sandbox.Schema;
 
@@ -143,9 +144,13 @@ internal static class FieldOwnership
         return fields;
     }
 
-    /// <summary>Removes nulls in place: in a configuration they say nothing, though who gives them owns the fields.</summary>
+    /// <summary>
+    /// Removes nulls in place that say nothing in a configuration, though who gives them owns the fields: all but those that a custom resource may hold, and
+    /// those among entries of any name, which become empty.
+    /// </summary>
     private static void DropNulls(JsonNode? value, FieldType type)
     {
+        EmptyFields.FillEntries(value, type);
         switch (value)
         {
             case JsonObject members when type.Shape is FieldShape.Object or FieldShape.Map:
@@ -154,7 +159,10 @@ internal static class FieldOwnership
                 {
                     if (member is null)
                     {
-                        (empty ??= []).Add(name);
+                        if (!type.HoldsNull(name))
+                        {
+                            (empty ??= []).Add(name);
+                        }
                     }
                     else
                     {

@@ -101,7 +101,7 @@ internal sealed class FieldChecks(bool isCustom)
 
         foreach (var (name, field) in type.Fields)
         {
-            if (field.IsRequired && members[name] is null && field.Default is null)
+            if (field.IsRequired && members[name] is null && field.Default is null && !(field.IsNullable && members.ContainsKey(name)))
             {
                 Errors.Add(FieldError.Required(path.Length == 0 ? name : $"{path}.{name}"));
             }

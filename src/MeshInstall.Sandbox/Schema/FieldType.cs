@@ -61,6 +61,14 @@ internal sealed class FieldType
         _ => false,
     };
 
+    /// <summary>Whether a null is a value of that member: a custom resource's schema says so, or has no say.</summary>
+    public bool HoldsNull(string name) => Shape switch
+    {
+        FieldShape.Map => Element.IsNullable,
+        FieldShape.Object => Fields.TryGetValue(name, out var field) ? field.IsNullable : KeepsUnknown,
+        _ => false,
+    };
+
     /// <summary>The type of a member, or null when the type does not know it.</summary>
     public FieldType? Member(string name) => Shape switch
     {

@@ -15,7 +15,7 @@ public abstract class UnsetFieldsContract(ITestCluster cluster)
 {
     private const string Deployment = """
         {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"gateway","namespace":"SPACE","annotations":null,"ownerReferences":null},
-         "spec":{"replicas":null,"strategy":{"rollingUpdate":null},"selector":{"matchLabels":{"app":"gateway"}},"template":{
+         "spec":{"replicas":null,"strategy":null,"selector":{"matchLabels":{"app":"gateway"}},"template":{
            "metadata":{"labels":{"app":"gateway"},"annotations":null},"spec":{"nodeSelector":null,"affinity":null,"tolerations":null,"priorityClassName":null,
              "volumes":[{"name":"scratch","emptyDir":null}],
              "containers":[{"name":"proxy","image":"proxyv2","resources":null,"command":null,"imagePullPolicy":null,
@@ -54,9 +54,10 @@ public abstract class UnsetFieldsContract(ITestCluster cluster)
 
         string owned = live.FindMap("metadata")!.FindList("managedFields")!.OfType<MeshMap>().Single(entry => entry.FindText("manager") == ApplyOptions.MeshInstallManager).ToString();
         Assert.All(
-            ["f:nodeSelector", "f:replicas", "f:annotations", "f:resources", "f:emptyDir", "f:valueFrom", "f:exec", "f:rollingUpdate", "f:categories", "f:creationTimestamp"],
+            ["f:nodeSelector", "f:replicas", "f:annotations", "f:resources", "f:emptyDir", "f:valueFrom", "f:exec", "f:strategy", "f:categories", "f:creationTimestamp"],
             field => Assert.DoesNotContain(field, owned, StringComparison.Ordinal));
-        Assert.Equal(MeshAction.Unchanged, (await mesh.ChangeAsync(manifest)).Action);
+        MeshChange again = await mesh.ChangeAsync(manifest);
+        Assert.True(again.Action == MeshAction.Unchanged, string.Join("; ", again.Fields));
     }
 
     [SkippableFact]
