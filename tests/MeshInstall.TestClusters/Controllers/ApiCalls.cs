@@ -103,9 +103,16 @@ internal sealed class ApiCalls(HttpClient client)
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(type)) };
         using var response = await client.SendAsync(request, cancellationToken);
-        if (!response.IsSuccessStatusCode && response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Conflict))
+        if (response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
-            throw new InvalidOperationException($"{method} {path}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            return;
+        }
+
+        // What came too late for a namespace that is going is not missed.
+        var refusal = await response.Content.ReadAsStringAsync(cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Forbidden || !refusal.Contains("NamespaceTerminating", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"{method} {path}: {refusal}");
         }
     }
 }
