@@ -40,6 +40,13 @@ public static class MeshJson
         Write(writer, node);
     }
 
+    /// <summary>Writes the node as one line of JSON that is the same for all nodes that equal it: with the entries of each map in order of their keys.</summary>
+    internal static void WriteCanonical(IBufferWriter<byte> output, MeshNode node)
+    {
+        using Utf8JsonWriter writer = new(output, Compact);
+        Write(writer, node, map => map.OrderBy(entry => entry.Key, StringComparer.Ordinal));
+    }
+
     private static string ToText(MeshNode node, JsonWriterOptions options)
     {
         ArrayBufferWriter<byte> buffer = new();
@@ -99,16 +106,17 @@ public static class MeshJson
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, MeshNode node)
+    private static void Write(
+        Utf8JsonWriter writer, MeshNode node, Func<MeshMap, IEnumerable<KeyValuePair<string, MeshNode>>>? order = null)
     {
         switch (node)
         {
             case MeshMap map:
                 writer.WriteStartObject();
-                foreach (KeyValuePair<string, MeshNode> entry in map)
+                foreach (KeyValuePair<string, MeshNode> entry in order?.Invoke(map) ?? map)
                 {
                     writer.WritePropertyName(entry.Key);
-                    Write(writer, entry.Value);
+                    Write(writer, entry.Value, order);
                 }
 
                 writer.WriteEndObject();
@@ -117,7 +125,7 @@ public static class MeshJson
                 writer.WriteStartArray();
                 foreach (MeshNode item in list)
                 {
-                    Write(writer, item);
+                    Write(writer, item, order);
                 }
 
                 writer.WriteEndArray();
