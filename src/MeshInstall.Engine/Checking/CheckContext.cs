@@ -24,6 +24,9 @@ internal sealed record CheckContext(
     /// <summary>The control plane, or whatever comes first; null where nothing is to be installed.</summary>
     public MeshManifest? ControlPlane => ComponentCatalog.Leading(Manifests);
 
+    /// <summary>The line of releases that is to be installed; null where nothing is to be.</summary>
+    public ReleaseStream? Stream => Manifests.Count > 0 ? ReleaseStream.Of(Manifests, new PlanOptions()) : null;
+
     /// <summary>All objects of a kind; null where the server does not have the kind.</summary>
     public Task<IReadOnlyList<MeshMap>?> ListAsync(string apiVersion, string kind, CancellationToken cancellationToken) =>
         Client.ListAsync(apiVersion, kind, labelSelector: null, cancellationToken);

@@ -42,7 +42,7 @@ public static class MeshInspector
         return
         [
             .. Revisions(objects)
-                .Where(installed => (revision is null || installed.Name == revision) && (space is null || installed.Namespace == space)),
+                .Where(installed => (revision is null || installed.Name == revision) && (space is null || installed.ControlPlane.Namespace == space)),
         ];
     }
 
@@ -55,7 +55,7 @@ public static class MeshInspector
         ILookup<bool, MeshMap> shared = objects.ToLookup(item => item.Label(MeshLabels.Component) == MeshLabels.SharedComponent);
         bool isOnlyDefinitions = objects.All(item => item.FindText("kind") == "CustomResourceDefinition");
         return (shared[false].Any() ? shared[false] : isOnlyDefinitions ? [] : shared[true])
-            .GroupBy(item => item.Label(MeshLabels.Revision) is { Length: > 0 } named ? named : "default", StringComparer.Ordinal)
+            .GroupBy(InstalledControlPlane.RevisionOf, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new InstalledRevision(group.Key, [.. group.Union(shared[true])]));
     }

@@ -37,7 +37,7 @@ public sealed class MeshWaiter(TimeProvider? time = null)
 
         await Task.WhenAll(found.Select(async revision =>
         {
-            RevisionWait wait = new(client, cluster, revision.Name, revision.Namespace, options, _time, report);
+            RevisionWait wait = new(client, cluster, revision.Name, revision.ControlPlane.Namespace, options, _time, report);
             await wait.RunAsync(revision, timeout, cancellationToken).ConfigureAwait(false);
         })).ConfigureAwait(false);
     }

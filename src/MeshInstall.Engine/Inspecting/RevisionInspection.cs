@@ -1,5 +1,4 @@
 using MeshInstall.Engine.Clusters;
-using MeshInstall.Engine.Planning.Adoption;
 using MeshInstall.Engine.Releases;
 
 namespace MeshInstall.Engine.Inspecting;
@@ -17,31 +16,32 @@ internal sealed class RevisionInspection(IClusterClient client, string cluster)
             components.Add(await _components.RunAsync(component, cancellationToken).ConfigureAwait(false));
         }
 
+        InstalledControlPlane controlPlane = revision.ControlPlane;
         return new MeshStatus(
             cluster,
             revision.Name,
-            revision.Version,
-            revision.Namespace,
+            controlPlane.Version,
+            controlPlane.Namespace,
             revision.Owner,
             ComponentInspection.WorstOf(components.Select(component => component.Health)),
             components)
         {
-            Installer = InstallerDetection.Of(revision.ControlPlane ?? revision.Objects[0]),
-            Release = await ReleaseAsync(revision, cancellationToken).ConfigureAwait(false),
+            Installer = controlPlane.Installer,
+            Release = await ReleaseAsync(controlPlane.Namespace, revision.Name, cancellationToken).ConfigureAwait(false),
         };
     }
 
-    private async Task<MeshRelease?> ReleaseAsync(InstalledRevision revision, CancellationToken cancellationToken)
+    private async Task<MeshRelease?> ReleaseAsync(string space, string revision, CancellationToken cancellationToken)
     {
-        if (revision.Namespace.Length == 0)
+        if (space.Length == 0)
         {
             return null;
         }
 
         try
         {
-            ReleaseStore store = new(client, cluster, revision.Namespace);
-            return await store.ListAsync(revision.Name, cancellationToken).ConfigureAwait(false) is [var newest, ..] ? newest : null;
+            ReleaseStore store = new(client, cluster, space);
+            return await store.ListAsync(revision, cancellationToken).ConfigureAwait(false) is [var newest, ..] ? newest : null;
         }
         catch (MeshException error) when (error.ErrorId is "ClusterAccessDenied" or "RevisionInvalid")
         {

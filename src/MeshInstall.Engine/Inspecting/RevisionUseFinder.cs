@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Planning;
 using MeshInstall.Engine.Readiness;
 
 namespace MeshInstall.Engine.Inspecting;
@@ -41,7 +42,7 @@ internal static class RevisionUseFinder
     {
         if (space.Label(InjectionLabel) is { } injection)
         {
-            return injection == "enabled" && (names is null || names.Contains("default")) ? $"{space.Name()} ({InjectionLabel}=enabled)" : null;
+            return injection == "enabled" && (names is null || names.Contains(ReleaseStream.DefaultRevision)) ? $"{space.Name()} ({InjectionLabel}=enabled)" : null;
         }
 
         if (space.Label(MeshLabels.Revision) is { Length: > 0 } asked)
@@ -56,7 +57,7 @@ internal static class RevisionUseFinder
         pod.Label(MeshLabels.Component) is null
         && pod.Metadata().FindMap("annotations") is { } annotations
         && annotations.FindText(StatusAnnotation) is { } status
-        && (revision is null || (annotations.FindText(MeshLabels.Revision) ?? Revision(status) ?? "default") == revision);
+        && (revision is null || (annotations.FindText(MeshLabels.Revision) ?? Revision(status) ?? ReleaseStream.DefaultRevision) == revision);
 
     /// <summary>The revision in the text that the injector leaves; null where it has none.</summary>
     private static string? Revision(string status)

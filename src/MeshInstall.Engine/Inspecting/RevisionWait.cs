@@ -132,7 +132,7 @@ internal sealed class RevisionWait(
         ResourceQuery query = new(mapping, component.Namespace, $"{MeshLabels.Component}={component.Component}");
         await foreach (WatchEvent change in client.WatchAsync(query, null, cancellationToken).ConfigureAwait(false))
         {
-            if (change.Kind == WatchEventKind.Changed && (change.Object.Label(MeshLabels.Revision) is not { Length: > 0 } named ? "default" : named) == revision)
+            if (change.Kind == WatchEventKind.Changed && InstalledControlPlane.RevisionOf(change.Object) == revision)
             {
                 return;
             }

@@ -1,6 +1,5 @@
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Inspecting;
-using MeshInstall.Engine.Readiness;
 
 namespace MeshInstall.Engine.Planning;
 
@@ -13,9 +12,7 @@ public static class InstalledState
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(config);
-        string revision = config.Revision.Length > 0 ? config.Revision : ReleaseStream.DefaultRevision;
-        IReadOnlyList<MeshMap>? found =
-            await cluster.Client.ListAsync("apps/v1", "Deployment", $"{MeshLabels.Component}=Pilot", cancellationToken).ConfigureAwait(false);
-        return (found ?? []).Any(item => (item.Label(MeshLabels.Revision) ?? ReleaseStream.DefaultRevision) == revision);
+        IReadOnlyList<InstalledControlPlane> found = await InstalledControlPlane.FindAsync(cluster.Client, cancellationToken).ConfigureAwait(false);
+        return found.Any(controlPlane => controlPlane.Revision == ReleaseStream.NameOf(config.Revision));
     }
 }

@@ -1,4 +1,5 @@
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Inspecting;
 using MeshInstall.Engine.Planning.Adoption;
 using MeshInstall.Engine.Planning.Recreating;
 

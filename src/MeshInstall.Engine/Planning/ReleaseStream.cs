@@ -22,7 +22,10 @@ internal readonly record struct ReleaseStream(string Namespace, string Revision)
     }
 
     /// <summary>The stream of a configuration.</summary>
-    public static ReleaseStream Of(MeshConfig config) => new(config.Namespace, First(config.Revision) ?? DefaultRevision);
+    public static ReleaseStream Of(MeshConfig config) => new(config.Namespace, NameOf(config.Revision));
+
+    /// <summary>The revision as streams name it: <c>default</c> for none.</summary>
+    public static string NameOf(string? revision) => string.IsNullOrEmpty(revision) ? DefaultRevision : revision;
 
     /// <summary>The plan's revision as configurations and results write it: empty for the default one.</summary>
     public static string RevisionIn(MeshPlan plan) => plan.Revision == DefaultRevision ? string.Empty : plan.Revision;

@@ -74,7 +74,7 @@ public static class UninstallPlanner
             {
                 Operation = MeshOperation.Uninstall,
                 Namespace = options.Namespace ?? ReleaseStream.DefaultNamespace,
-                Revision = "default",
+                Revision = ReleaseStream.DefaultRevision,
                 IncludesShared = true,
                 IncludeCrds = true,
             },
@@ -98,10 +98,10 @@ public static class UninstallPlanner
         ClusterConnection cluster, string? space, string? revision, CancellationToken cancellationToken)
     {
         ReleaseListing listing = await ReleaseListing.ReadAsync(cluster.Client, cluster.Name, space, revision, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<MeshStatus> live = await MeshInspector.InspectAsync(cluster, space, revision, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<InstalledRevision> live = await MeshInspector.FindAsync(cluster.Client, space, revision, cancellationToken).ConfigureAwait(false);
         return [.. listing.Releases
             .Select(header => new ReleaseStream(header.Release.Namespace, header.Release.Revision))
-            .Concat(live.Select(status => new ReleaseStream(status.Namespace.Length > 0 ? status.Namespace : ReleaseStream.DefaultNamespace, status.Revision)))
+            .Concat(live.Select(found => new ReleaseStream(found.ControlPlane.Namespace is { Length: > 0 } named ? named : ReleaseStream.DefaultNamespace, found.Name)))
             .Distinct()
             .OrderBy(stream => stream.Namespace, StringComparer.Ordinal)
             .ThenBy(stream => stream.Revision, StringComparer.Ordinal)];

@@ -12,9 +12,8 @@ internal readonly partial record struct ReleaseName(string Revision, int Number,
 {
     /// <summary>The revision as releases name it: <c>default</c> for none.</summary>
     /// <exception cref="MeshException"><c>RevisionInvalid</c>.</exception>
-    public static string RevisionOf(string revision) => revision.Length == 0 ? ReleaseStream.DefaultRevision
-        : RevisionPattern().IsMatch(revision) ? revision
-        : throw ReleaseErrors.RevisionInvalid(revision);
+    public static string RevisionOf(string revision) =>
+        ReleaseStream.NameOf(revision) is var name && RevisionPattern().IsMatch(name) ? name : throw ReleaseErrors.RevisionInvalid(revision);
 
     /// <summary>The release that a Secret's name says; null for names of another kind.</summary>
     public static ReleaseName? Parse(string name) => NamePattern().Match(name) is { Success: true } match

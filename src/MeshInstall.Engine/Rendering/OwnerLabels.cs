@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MeshInstall.Engine.Inspecting;
+using MeshInstall.Engine.Planning;
 
 namespace MeshInstall.Engine.Rendering;
 
@@ -30,7 +31,7 @@ public static partial class OwnerLabels
         // What all revisions share belongs to none of them, and on a namespace the label asks for injection.
         if (manifest.Component != MeshLabels.SharedComponent && resource is not { Kind: "Namespace", Group: "" })
         {
-            labels.Add(MeshLabels.Revision, manifest.Revision.Length > 0 ? manifest.Revision : "default");
+            labels.Add(MeshLabels.Revision, ReleaseStream.NameOf(manifest.Revision));
         }
 
         return new MeshResource(resource.Body.With("metadata", metadata.With("labels", labels.Build())));

@@ -1,8 +1,12 @@
+using System.Globalization;
 using MeshInstall.Engine.Checking;
 using MeshInstall.Engine.Clusters;
+using MeshInstall.Engine.Inspecting;
+using MeshInstall.Engine.Planning;
 using MeshInstall.Engine.Readiness;
 using MeshInstall.Engine.Tests.Clusters;
 using MeshInstall.Engine.Tests.ControlPlaneChart;
+using MeshInstall.Engine.Tests.Rendering;
 using MeshInstall.Sandbox;
 
 namespace MeshInstall.Engine.Tests.Checking;
@@ -127,25 +131,51 @@ public sealed class ClusterCheckerTests
     }
 
     [Theory]
-    [InlineData("1.29.1", "", "", MeshCheckStatus.Passed, "is adopted and updated")]
-    [InlineData("1.27.1", "", "", MeshCheckStatus.Warning, "3 minor releases older")]
-    [InlineData("1.31.0", "", "", MeshCheckStatus.Warning, "is newer than 1.30.3")]
-    [InlineData("1.30.0", ",\"istio.io/rev\":\"canary\"", "", MeshCheckStatus.Passed, "stays beside")]
-    [InlineData("1.30.0", "", ",\"annotations\":{\"meta.helm.sh/release-name\":\"istiod\"}", MeshCheckStatus.Warning, "release of Helm")]
+    [InlineData("1.29.1", "istio-operator", "", MeshCheckStatus.Passed, "istioctl installed {0}; it is adopted and updated.")]
+    [InlineData("1.29.1", "meshinstall", "", MeshCheckStatus.Passed, "MeshInstall installed {0}; it is updated.")]
+    [InlineData("1.29.1", "kubectl", "", MeshCheckStatus.Passed, "kubectl installed {0}; it is adopted")]
+    [InlineData("1.27.1", "kubectl", "", MeshCheckStatus.Warning, "{0} is 3 minor releases older")]
+    [InlineData("1.31.0", "kubectl", "", MeshCheckStatus.Warning, "{0} is newer than 1.30.3")]
+    [InlineData("1.30.0", "kubectl", ",\"istio.io/rev\":\"canary\"", MeshCheckStatus.Passed, "kubectl installed {0}; it stays beside")]
+    [InlineData("1.30.0", "helm", "", MeshCheckStatus.Warning, "{0} is a release of Helm")]
+    [InlineData("1.30.0", "argocd-controller", "", MeshCheckStatus.Warning, "{0} was installed by Argo CD")]
+    [InlineData("1.30.0", "sail-operator", "", MeshCheckStatus.Failed, "{0} belongs to the Sail operator")]
     public async Task An_installation_that_is_there_is_told_with_its_revision_version_and_installer(
-        string version, string labels, string metadata, MeshCheckStatus status, string says)
+        string version, string manager, string labels, MeshCheckStatus status, string says)
     {
-        using SandboxCluster cluster = await SandboxCluster.OpenAsync(null, default);
-        cluster.Sandbox.Seed("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}""");
-        cluster.Sandbox.Seed($$$$$"""
-            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"istiod","namespace":"istio-system","labels":{"app":"istiod"{{{{{labels}}}}}}{{{{{metadata}}}}}},"spec":{"selector":{"matchLabels":{"app":"istiod"}},"template":{"metadata":{"labels":{"app":"istiod"}},"spec":{"containers":[{"name":"discovery","image":"registry.test:5000/istio/pilot:{{{{{version}}}}}@sha256:abc"}]}}}}
-            """);
+        using SandboxCluster cluster = await With(Istiod(version, labels), manager);
 
         MeshCheckResult result = Only(await Check(cluster), "Installation");
 
         Assert.Equal(status, result.Status);
-        Assert.Contains(says, result.Message, StringComparison.Ordinal);
-        Assert.Contains($"Istio {version} of revision {(labels.Length == 0 ? "default" : "canary")} in namespace istio-system", result.Message, StringComparison.Ordinal);
+        string installed = $"Istio {version} of revision {(labels.Length == 0 ? "default" : "canary")} in namespace istio-system";
+        Assert.StartsWith(string.Format(CultureInfo.InvariantCulture, says, installed), result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_and_a_status_and_a_rendering_tell_the_same_of_an_installation()
+    {
+        using SandboxCluster cluster = await With(Istiod("1.29.1-distroless", ",\"istio.io/rev\":\"\"", "\"meta.helm.sh/release-name\":\"istiod\""), "helm-controller");
+
+        MeshStatus status = Assert.Single(await MeshInspector.InspectAsync(cluster, null, null, default));
+        string message = Only(await Check(cluster), "Installation").Message;
+
+        Assert.Equal(("1.29.1", "default", "istio-system", "Flux"), (status.Version, status.Revision, status.Namespace, status.Installer));
+        Assert.StartsWith("Istio 1.29.1 of revision default in namespace istio-system was installed by Flux", message, StringComparison.Ordinal);
+        Assert.True(await InstalledState.ExistsAsync(cluster, TestConfig.Of("default"), default));
+        Assert.False(await InstalledState.ExistsAsync(cluster, TestConfig.Of("default", "revision: canary"), default));
+    }
+
+    [Fact]
+    public async Task A_gateway_in_a_namespace_of_its_own_goes_with_the_control_plane_and_a_second_control_plane_of_the_revision_does_not()
+    {
+        using SandboxCluster cluster = await With(Istiod("1.30.0", string.Empty), "kubectl");
+
+        MeshCheckResult gateway = Only(await Check(cluster, Component("IngressGateways", "1.30.3") with { Namespace = "edge" }), "Installation");
+        MeshCheckResult second = Only(await Check(cluster, Pilot() with { Namespace = "edge" }), "Installation");
+
+        Assert.Equal((MeshCheckStatus.Passed, MeshCheckStatus.Failed), (gateway.Status, second.Status));
+        Assert.Contains("exclude each other", second.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,6 +235,20 @@ public sealed class ClusterCheckerTests
             return answer;
         });
         return TestClient.Of(handler, time: clock);
+    }
+
+    private static MeshResource Istiod(string version, string labels, string annotations = "") => TestClient.Resource($$$$$"""
+        {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"istiod","namespace":"istio-system","labels":{"app":"istiod","operator.istio.io/component":"Pilot"{{{{{labels}}}}}},"annotations":{{{{{{annotations}}}}}}},"spec":{"selector":{"matchLabels":{"app":"istiod"}},"template":{"metadata":{"labels":{"app":"istiod"}},"spec":{"containers":[{"name":"discovery","image":"registry.test:5000/istio/pilot:{{{{{version}}}}}@sha256:abc"}]}}}}
+        """);
+
+    /// <summary>A cluster with an object that another tool, or an earlier installation, applied.</summary>
+    private static async Task<SandboxCluster> With(MeshResource resource, string manager)
+    {
+        SandboxCluster cluster = await SandboxCluster.OpenAsync(null, default);
+        cluster.Sandbox.Seed("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"istio-system"}}""");
+        ResourceMapping mapping = (await cluster.Client.DiscoverAsync(resource.ApiVersion, resource.Kind, default))!;
+        await cluster.Client.ApplyAsync(mapping, resource, new ApplyOptions { FieldManager = manager }, default);
+        return cluster;
     }
 
     private static MeshCheckResult Only(List<MeshCheckResult> results, string name) => Assert.Single(results, result => result.Name == name);

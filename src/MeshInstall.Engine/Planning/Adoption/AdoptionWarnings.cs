@@ -3,13 +3,11 @@ namespace MeshInstall.Engine.Planning.Adoption;
 /// <summary>What to know before objects are taken over from tools that would want them back.</summary>
 internal static class AdoptionWarnings
 {
-    private static readonly string[] Reconcilers = [FieldManagers.Sail, "Flux", "Argo CD"];
-
     public static IEnumerable<string> Of(IReadOnlyList<MeshChange> changes)
     {
         foreach (IGrouping<string, MeshChange> tool in changes.Where(change => change.AdoptedFrom.Length > 0).GroupBy(change => change.AdoptedFrom, StringComparer.Ordinal))
         {
-            if (Reconcilers.Contains(tool.Key, StringComparer.Ordinal))
+            if (FieldManagers.IsReconciler(tool.Key))
             {
                 yield return $"{tool.Count()} objects are taken over from {tool.Key}, which would put back what it wants: take the installation out of its hands first.";
             }

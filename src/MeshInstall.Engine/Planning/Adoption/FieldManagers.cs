@@ -10,6 +10,8 @@ internal static class FieldManagers
     public const string Helm = "Helm";
     public const string Sail = "Sail";
     public const string Kubectl = "kubectl";
+    public const string Flux = "Flux";
+    public const string ArgoCd = "Argo CD";
 
     /// <summary>Managers of tools that install whole objects; what a user changes by hand, with kubectl edit say, is not among them.</summary>
     private static readonly FrozenDictionary<string, string> Installers = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -25,9 +27,9 @@ internal static class FieldManagers
         ["kubectl-create"] = Kubectl,
         ["kubectl-replace"] = Kubectl,
         ["before-first-apply"] = Kubectl,
-        ["helm-controller"] = "Flux",
-        ["kustomize-controller"] = "Flux",
-        ["argocd-controller"] = "Argo CD",
+        ["helm-controller"] = Flux,
+        ["kustomize-controller"] = Flux,
+        ["argocd-controller"] = ArgoCd,
         ["Terraform"] = "Terraform",
         ["terraform"] = "Terraform",
         ["pulumi-kubernetes"] = "Pulumi",
@@ -45,6 +47,9 @@ internal static class FieldManagers
 
     /// <summary>The tool that writes as <paramref name="manager"/>; null where it is none that installs whole objects.</summary>
     public static string? Installer(string? manager) => manager is null ? null : Installers.GetValueOrDefault(manager);
+
+    /// <summary>Whether the tool goes on putting back what it wants.</summary>
+    public static bool IsReconciler(string tool) => tool is Sail or Flux or ArgoCd;
 
     /// <summary>Whether the manager only ever changes parts of objects that others made.</summary>
     public static bool IsController(string manager) => IsSystem(manager) || Users.Contains(manager);

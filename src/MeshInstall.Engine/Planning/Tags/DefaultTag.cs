@@ -49,7 +49,7 @@ internal static class DefaultTag
 
         bool injects = isDefault ? tags.Length > 0
             : tags.Length > 0 ? tags.Any(tag => tag.Label(MeshLabels.Revision) == stream.Revision)
-            : !live.Any(item => Revision(item) == ReleaseStream.DefaultRevision && TagLabels.IsActive(item)) && !IsServed(pilot, injector, webhooks, stream, warnings);
+            : !live.Any(item => InstalledControlPlane.RevisionOf(item) == ReleaseStream.DefaultRevision && TagLabels.IsActive(item)) && !IsServed(pilot, injector, webhooks, stream, warnings);
         if (!injects && !isDefault)
         {
             return manifests;
@@ -89,8 +89,6 @@ internal static class DefaultTag
 
     private static bool IsOwnInjector(MeshResource resource) =>
         TagLabels.IsInjector(resource.Body) && resource.Body.Label(TagLabels.Tag) is null && resource.Body.Maps("webhooks").Any();
-
-    private static string Revision(MeshMap item) => item.Label(MeshLabels.Revision) is { Length: > 0 } revision ? revision : ReleaseStream.DefaultRevision;
 
     private static string InjectorName(MeshMap[] tags, ReleaseStream stream) => tags.Length > 0
         ? tags[0].Name()

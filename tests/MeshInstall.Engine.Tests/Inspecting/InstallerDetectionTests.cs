@@ -1,7 +1,7 @@
-using MeshInstall.Engine.Planning.Adoption;
+using MeshInstall.Engine.Inspecting;
 using MeshInstall.Engine.Tests.Clusters;
 
-namespace MeshInstall.Engine.Tests.Planning.Adoption;
+namespace MeshInstall.Engine.Tests.Inspecting;
 
 public sealed class InstallerDetectionTests
 {
@@ -17,6 +17,8 @@ public sealed class InstallerDetectionTests
     [InlineData("""{"managedFields":[{"manager":"argocd-controller","operation":"Apply"}]}""", "Argo CD")]
     [InlineData("""{"managedFields":[{"manager":"curl","operation":"Update"}]}""", "curl")]
     [InlineData("""{"managedFields":[{"manager":"istio-operator","operation":"Update","subresource":"status"}]}""", "unknown")]
+    [InlineData("""{"labels":{"operator.istio.io/managed":"Reconcile"}}""", "istioctl")]
+    [InlineData("""{"managedFields":[{"manager":"helm-controller","operation":"Apply"}],"annotations":{"meta.helm.sh/release-name":"istiod"}}""", "Flux")]
     [InlineData("{}", "unknown")]
     public void The_tool_that_made_an_object_shows_in_the_object(string metadata, string tool) =>
         Assert.Equal(tool, InstallerDetection.Of(TestClient.Map($$"""{"kind":"ConfigMap","metadata":{{metadata}}}""")));

@@ -1,12 +1,17 @@
+using MeshInstall.Engine.Planning;
+using MeshInstall.Engine.Planning.Adoption;
 using MeshInstall.Engine.Readiness;
 
-namespace MeshInstall.Engine.Planning.Adoption;
+namespace MeshInstall.Engine.Inspecting;
 
 /// <summary>Tells from an object alone which tool made it.</summary>
 internal static class InstallerDetection
 {
     /// <summary>What objects of this module's making are said to come from.</summary>
     public const string MeshInstall = "MeshInstall";
+
+    /// <summary>What objects are said to come from that tell nothing.</summary>
+    public const string Unknown = "unknown";
 
     /// <summary>
     /// The tool that made the object: <c>MeshInstall</c>, <c>istioctl</c>, <c>Helm</c>, <c>Sail</c>, <c>kubectl</c> or another that is known, else the
@@ -29,14 +34,16 @@ internal static class InstallerDetection
         }
 
         // An object carries Helm's notes as long as a release of Helm holds it, whoever wrote it last.
-        if (item.Metadata().FindMap("annotations")?.FindText("meta.helm.sh/release-name") is { Length: > 0 } && !tools.Contains("Flux", StringComparer.Ordinal))
+        if (item.Metadata().FindMap("annotations")?.FindText("meta.helm.sh/release-name") is { Length: > 0 } && !tools.Contains(FieldManagers.Flux, StringComparer.Ordinal))
         {
             return FieldManagers.Helm;
         }
 
         return tools.FirstOrDefault()
             ?? newestFirst.Select(entry => entry.FindText("manager")).LastOrDefault(manager => manager is { Length: > 0 } && !FieldManagers.IsController(manager))
-            ?? (item.Label("app.kubernetes.io/managed-by") is FieldManagers.Helm ? FieldManagers.Helm : "unknown");
+            ?? (item.Label("app.kubernetes.io/managed-by") is FieldManagers.Helm ? FieldManagers.Helm
+                : item.Label(MeshLabels.Managed) == "Reconcile" ? FieldManagers.Istioctl
+                : Unknown);
     }
 
     private static bool IsOwnedBySail(MeshMap item) => item.Metadata().Maps("ownerReferences")
