@@ -32,7 +32,7 @@ public class ConfigBenchmarks
 
     [Benchmark]
     public MeshMap ResolveProfileColdFiles() =>
-        new MeshConfig(new ProfileCatalog(Repository.Profiles).Load("demo"), new LayeredConfigResolver(Configurations.Catalog)).Document;
+        new MeshConfig(new ProfileCatalog(RepositoryFolder.Profiles).Load("demo"), new LayeredConfigResolver(Configurations.Catalog)).Document;
 
     [Benchmark]
     public MeshMap ResolveProfile() => Configurations.Unresolved("demo").Document;

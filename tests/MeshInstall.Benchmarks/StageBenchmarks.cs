@@ -14,7 +14,7 @@ namespace MeshInstall.Benchmarks;
 public class StageBenchmarks
 {
     private static readonly ComponentRelease Release = new("istio", "istio-system", "v1.35.0", IsUpgrade: false);
-    private readonly BuiltInCharts _charts = BuiltInCharts.At(Repository.Charts);
+    private readonly BuiltInCharts _charts = BuiltInCharts.At(RepositoryFolder.Charts);
     private ComponentInstance _component = null!;
     private BuiltInChart _chart = null!;
     private MeshMap _shared = MeshMap.Empty;
@@ -41,7 +41,7 @@ public class StageBenchmarks
     }
 
     [Benchmark]
-    public BuiltInChart LoadChart() => BuiltInChartLoader.Load(Path.Combine(Repository.Charts, _component.Kind.BuiltInChart));
+    public BuiltInChart LoadChart() => BuiltInChartLoader.Load(Path.Combine(RepositoryFolder.Charts, _component.Kind.BuiltInChart));
 
     [Benchmark]
     public MeshMap Values() =>

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MeshInstall.TestClusters.Controllers;
+using MeshInstall.TestClusters.Files;
 using MeshInstall.TestClusters.Servers;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class RealCluster : ITestCluster, IAsyncDisposable
 
     private static readonly Lazy<Task<RealCluster>> SharedCluster = new(StartSharedAsync);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("test-cluster-").FullName;
+    private readonly string _folder = ProcessFolders.Create();
     private readonly List<ServerProcess> _processes = [];
     private readonly X509Certificate2 _authority;
     private readonly ClusterKeys _keys;

@@ -21,7 +21,7 @@ internal static class ApplyComparison
 
         using TemporaryFolder folder = new();
         IReadOnlyList<MeshManifest> manifests = await Installation.RenderAsync(Configurations.Of("demo"));
-        string file = folder.File("demo.yaml", ManifestWriter.ToText(manifests.SelectMany(manifest => manifest.Resources), MeshTextFormat.Yaml));
+        string file = folder.Write("demo.yaml", ManifestWriter.ToText(manifests.SelectMany(manifest => manifest.Resources), MeshTextFormat.Yaml));
         foreach (bool again in (bool[])[false, true])
         {
             string when = again ? "again, nothing changed" : "the first time";
@@ -38,7 +38,7 @@ internal static class ApplyComparison
         using SandboxCluster cluster = await Installation.OpenSandboxAsync();
         cluster.Sandbox.Seed(Namespace);
         cluster.Listen();
-        string config = folder.File("kubeconfig", cluster.Sandbox.GetKubeConfig());
+        string config = folder.Write("kubeconfig", cluster.Sandbox.GetKubeConfig());
         TimeSpan first = await applyAsync(config);
         return again ? await applyAsync(config) : first;
     };

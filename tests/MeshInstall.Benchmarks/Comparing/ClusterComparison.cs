@@ -73,10 +73,10 @@ internal sealed class ClusterComparison
         }
 
         MeshResource[] objects = [.. plan.Changes.Select(change => change.Wanted)];
-        string file = _folder.File("objects.yaml", ManifestWriter.ToText(objects, MeshTextFormat.Yaml));
+        string file = _folder.Write("objects.yaml", ManifestWriter.ToText(objects, MeshTextFormat.Yaml));
         string name = $"{work.Name} ({objects.Length} objects)";
         await using DistantServer distant = new(_server.Server, RoundTrip);
-        string afar = _folder.File("afar", _server.KubeConfig.Replace(_server.Server.Authority, distant.Address.Authority, StringComparison.Ordinal));
+        string afar = _folder.Write("afar", _server.KubeConfig.Replace(_server.Server.Authority, distant.Address.Authority, StringComparison.Ordinal));
         foreach ((string kubeConfig, string distance) in ((string, string)[])[(_server.KubeConfigPath, string.Empty), (afar, $", {RoundTrip.TotalMilliseconds} ms away")])
         {
             foreach (bool again in (bool[])[false, true])
@@ -100,7 +100,7 @@ internal sealed class ClusterComparison
     {
         ChartPackage package = await ChartPackages.OpenAsync(new PackageReference { Address = charts }, CancellationToken.None);
         MeshConfig config = await PackageConfig.OnAsync(Configurations.Unresolved("demo"), package, Configurations.Catalog, CancellationToken.None);
-        RenderOptions options = new() { ChartRoot = Repository.Charts, Charts = package };
+        RenderOptions options = new() { ChartRoot = RepositoryFolder.Charts, Charts = package };
         return new ClusterWork("demo of Istio's own charts", await ManifestRenderer.RenderAsync(config, options, CancellationToken.None), config);
     }
 

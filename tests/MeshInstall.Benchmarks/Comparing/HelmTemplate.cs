@@ -1,4 +1,3 @@
-using MeshInstall.Benchmarks.Inputs;
 using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Rendering.Values;
 
@@ -45,7 +44,7 @@ internal sealed class HelmTemplate
         string[][] runs = [.. jobs.Select((job, index) => new[]
         {
             "template", ReleaseName, job.Chart, "--namespace", job.Namespace, "--include-crds", "--kube-version", KubeVersion, "--values",
-            folder.File($"{name.Replace(' ', '-')}-{index}.json", MeshJson.ToText(job.Values)),
+            folder.Write($"{name.Replace(' ', '-')}-{index}.json", MeshJson.ToText(job.Values)),
         })];
         return new Candidate(name, () => Stopwatches.TimeAsync(async () =>
         {

@@ -17,7 +17,7 @@ internal static class ImportComparison
             return;
         }
 
-        string empty = folder.File("Empty.psd1", EmptyManifest("1.0"));
+        string empty = folder.Write("Empty.psd1", EmptyManifest("1.0"));
         Candidate start = new("pwsh -Command 1", () => pwsh.RunAsync("1"));
         await table.CompareAsync(start, new Candidate("the same with Import-Module MeshInstall", Import(Repository.StagedModule)));
         await table.CompareAsync(start, new Candidate("the same with Import-Module of an empty module", Import(empty)));
@@ -29,7 +29,7 @@ internal static class ImportComparison
     private static Func<Task<TimeSpan>> EmptyShell(TemporaryFolder folder)
     {
         string output = Path.GetDirectoryName(Repository.Shell)!;
-        string target = Path.Combine(folder.Path, Path.GetRelativePath(Repository.Root, output));
+        string target = Path.Combine(folder.Path, Path.GetRelativePath(RepositoryFolder.Root, output));
         foreach (string file in Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(target, Path.GetRelativePath(output, file));
@@ -37,7 +37,7 @@ internal static class ImportComparison
             File.Copy(file, copy);
         }
 
-        string manifest = Path.Combine(folder.Path, Path.GetRelativePath(Repository.Root, Repository.StagedModule));
+        string manifest = Path.Combine(folder.Path, Path.GetRelativePath(RepositoryFolder.Root, Repository.StagedModule));
         Directory.CreateDirectory(Path.GetDirectoryName(manifest)!);
         File.WriteAllText(manifest, EmptyManifest(Path.GetFileName(Path.GetDirectoryName(manifest)!)));
         ExternalProgram shell = ExternalProgram.Shell(Path.Combine(target, Path.GetFileName(Repository.Shell)));

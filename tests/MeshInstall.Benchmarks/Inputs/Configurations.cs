@@ -9,7 +9,7 @@ internal static class Configurations
     public static IReadOnlyList<string> ProfileNames { get; } =
         ["default", "demo", "minimal", "empty", "preview", "remote", "stable", "ambient", "openshift", "openshift-ambient"];
 
-    public static ProfileCatalog Catalog { get; } = new(Repository.Profiles);
+    public static ProfileCatalog Catalog { get; } = new(RepositoryFolder.Profiles);
 
     /// <summary>A profile with settings on top, resolved.</summary>
     public static MeshConfig Of(string profile, params string[] settings)

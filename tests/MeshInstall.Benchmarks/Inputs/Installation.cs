@@ -11,7 +11,7 @@ namespace MeshInstall.Benchmarks.Inputs;
 internal static class Installation
 {
     public static Task<IReadOnlyList<MeshManifest>> RenderAsync(MeshConfig config) =>
-        ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = Repository.Charts }, CancellationToken.None);
+        ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = RepositoryFolder.Charts }, CancellationToken.None);
 
     public static Task<SandboxCluster> OpenSandboxAsync() =>
         SandboxCluster.OpenAsync(new SandboxOptions { ReadyDelay = TimeSpan.Zero }, CancellationToken.None);

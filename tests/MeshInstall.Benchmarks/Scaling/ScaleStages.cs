@@ -46,6 +46,6 @@ internal sealed class ScaleStages
     {
         ChartPackage charts = await ChartPackages.OpenAsync(new PackageReference { Address = IstioRelease! }, CancellationToken.None);
         return await ManifestRenderer.RenderAsync(
-            _config, new RenderOptions { ChartRoot = Repository.Charts, Charts = charts }, CancellationToken.None);
+            _config, new RenderOptions { ChartRoot = RepositoryFolder.Charts, Charts = charts }, CancellationToken.None);
     }
 }

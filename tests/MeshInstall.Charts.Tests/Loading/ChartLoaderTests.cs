@@ -1,6 +1,5 @@
 using System.Text;
 using MeshInstall.Charts.Loading;
-using MeshInstall.Charts.Tests.Oracle;
 
 namespace MeshInstall.Charts.Tests.Loading;
 
@@ -24,7 +23,7 @@ public sealed class ChartLoaderTests
         folder.Write("charts/_skipped/Chart.yaml", "nonsense");
         folder.Write("charts/.skipped/Chart.yaml", "nonsense");
 
-        Chart chart = await ChartLoader.LoadAsync(folder.Root);
+        Chart chart = await ChartLoader.LoadAsync(folder.Path);
 
         Assert.Equal("top-1.2.3", chart.ToString());
         Assert.Equal(["templates/a.yaml", "templates/b.yaml"], chart.Templates.Select(file => file.Name));
@@ -43,11 +42,11 @@ public sealed class ChartLoaderTests
         folder.Write("Chart.yaml", ChartYaml);
         folder.Write("values.yaml", "a: 1\n---\n# more\nb:\n  c: text\n");
 
-        Chart chart = await ChartLoader.LoadAsync(folder.Root);
+        Chart chart = await ChartLoader.LoadAsync(folder.Path);
 
         MeshOrigin place = chart.Values.FindMap("b")!.Find("c")!.Origin!;
         Assert.Equal(MeshOriginKind.Chart, place.Kind);
-        Assert.Equal($"{Path.Combine(folder.Root, "values.yaml")}:5:6", place.ToString());
+        Assert.Equal($"{Path.Combine(folder.Path, "values.yaml")}:5:6", place.ToString());
     }
 
     [Fact]

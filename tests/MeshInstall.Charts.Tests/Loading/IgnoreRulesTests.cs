@@ -70,12 +70,12 @@ public sealed class IgnoreRulesTests
             folder.Write("in/" + file + (file is "b/[" ? string.Empty : "_/" + Path.GetFileName(file)), file);
         }
 
-        HelmResult helm = await HelmTool.RunAsync(folder.Root, "package", "in", "--destination", "out");
+        HelmResult helm = await HelmTool.RunAsync(folder.Path, "package", "in", "--destination", "out");
         string? error = null;
         Chart? fromFolder = null;
         try
         {
-            fromFolder = await ChartLoader.LoadAsync(Path.Combine(folder.Root, "in"));
+            fromFolder = await ChartLoader.LoadAsync(Path.Combine(folder.Path, "in"));
         }
         catch (ChartException exception)
         {
@@ -85,7 +85,7 @@ public sealed class IgnoreRulesTests
         Assert.True(helm.Succeeded == fromFolder is not null, $"{rules}\nhelm {helm.Errors}\nengine {error}");
         if (fromFolder is not null)
         {
-            Chart fromArchive = await ChartLoader.LoadAsync(Path.Combine(folder.Root, "out", "chart-1.0.0.tgz"));
+            Chart fromArchive = await ChartLoader.LoadAsync(Path.Combine(folder.Path, "out", "chart-1.0.0.tgz"));
             Assert.Equal(Names(fromArchive), Names(fromFolder));
         }
     }

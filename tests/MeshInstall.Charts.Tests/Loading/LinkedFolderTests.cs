@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MeshInstall.Charts.Loading;
-using MeshInstall.Charts.Tests.Oracle;
 
 namespace MeshInstall.Charts.Tests.Loading;
 
@@ -14,7 +13,7 @@ public sealed class LinkedFolderTests
         Link(folder, "chart/again", "files/deep");
         Link(folder, "chart/b.txt", "again/a.txt");
 
-        Chart chart = await ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart"));
+        Chart chart = await ChartLoader.LoadAsync(Path.Combine(folder.Path, "chart"));
 
         Assert.Equal(["again/a.txt", "b.txt", "files/deep/a.txt"], chart.Files.Select(file => file.Name));
         Assert.Equal("text"u8.ToArray(), chart.Files[1].Data.ToArray());
@@ -28,7 +27,7 @@ public sealed class LinkedFolderTests
         Link(folder, "alias", "chart");
         Link(folder, "chart/b.txt", "a.txt");
 
-        Chart chart = await ChartLoader.LoadAsync(Path.Combine(folder.Root, "alias"));
+        Chart chart = await ChartLoader.LoadAsync(Path.Combine(folder.Path, "alias"));
 
         Assert.Equal(2, chart.Files.Count);
     }
@@ -52,7 +51,7 @@ public sealed class LinkedFolderTests
     {
         using TemporaryFolder folder = Chart();
         folder.Write("outside/secret.txt", "secret");
-        Directory.CreateDirectory(Path.Combine(folder.Root, "chart", "empty"));
+        Directory.CreateDirectory(Path.Combine(folder.Path, "chart", "empty"));
         Link(folder, "chart/empty/out", "../../outside");
         Link(folder, "chart/a", "empty/out/secret.txt");
 
@@ -67,7 +66,7 @@ public sealed class LinkedFolderTests
         Link(folder, "chart/link", "../..");
         Link(folder, "chart/gone", "nowhere");
 
-        Assert.Empty((await ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart"))).Files);
+        Assert.Empty((await ChartLoader.LoadAsync(Path.Combine(folder.Path, "chart"))).Files);
     }
 
     [SkippableFact]
@@ -77,7 +76,7 @@ public sealed class LinkedFolderTests
         folder.Write("secret.txt", "[secret");
         Link(folder, "chart/.helmignore", "../secret.txt");
 
-        ChartException error = await Assert.ThrowsAsync<ChartException>(() => ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart")));
+        ChartException error = await Assert.ThrowsAsync<ChartException>(() => ChartLoader.LoadAsync(Path.Combine(folder.Path, "chart")));
         Assert.Equal("ChartLinkUnsafe", error.ErrorId);
         Assert.DoesNotContain("[secret", error.Message, StringComparison.Ordinal);
     }
@@ -103,14 +102,14 @@ public sealed class LinkedFolderTests
         Skip.If(OperatingSystem.IsWindows(), "Windows has no such pipes.");
         using TemporaryFolder folder = Chart();
         folder.Write("chart/empty.txt", string.Empty);
-        using (Process process = Process.Start("mkfifo", Path.Combine(folder.Root, "chart", name)))
+        using (Process process = Process.Start("mkfifo", Path.Combine(folder.Path, "chart", name)))
         {
             await process.WaitForExitAsync();
         }
 
         Assert.Equal("ChartFileUnreadable", await FailAsync(folder));
-        File.Delete(Path.Combine(folder.Root, "chart", name));
-        Assert.Equal("empty.txt", Assert.Single((await ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart"))).Files).Name);
+        File.Delete(Path.Combine(folder.Path, "chart", name));
+        Assert.Equal("empty.txt", Assert.Single((await ChartLoader.LoadAsync(Path.Combine(folder.Path, "chart"))).Files).Name);
     }
 
     [Fact]
@@ -118,7 +117,7 @@ public sealed class LinkedFolderTests
     {
         using TemporaryFolder folder = Chart();
         folder.Write("chart/a.txt", "1234567890");
-        string path = Path.Combine(folder.Root, "chart");
+        string path = Path.Combine(folder.Path, "chart");
 
         Assert.Equal("ChartTooLarge", (await Assert.ThrowsAsync<ChartException>(() => ChartLoader.LoadAsync(path, new ChartLimits { MaxFiles = 2 }))).ErrorId);
         Assert.Equal("ChartTooLarge", (await Assert.ThrowsAsync<ChartException>(() => ChartLoader.LoadAsync(path, new ChartLimits { MaxFileBytes = 9 }))).ErrorId);
@@ -136,7 +135,7 @@ public sealed class LinkedFolderTests
     {
         try
         {
-            File.CreateSymbolicLink(Path.Combine(folder.Root, path), target);
+            File.CreateSymbolicLink(Path.Combine(folder.Path, path), target);
         }
         catch (Exception exception) when (OperatingSystem.IsWindows() && exception is IOException or UnauthorizedAccessException)
         {
@@ -145,5 +144,5 @@ public sealed class LinkedFolderTests
     }
 
     private static async Task<string> FailAsync(TemporaryFolder folder) =>
-        (await Assert.ThrowsAsync<ChartException>(() => ChartLoader.LoadAsync(Path.Combine(folder.Root, "chart")))).ErrorId;
+        (await Assert.ThrowsAsync<ChartException>(() => ChartLoader.LoadAsync(Path.Combine(folder.Path, "chart")))).ErrorId;
 }

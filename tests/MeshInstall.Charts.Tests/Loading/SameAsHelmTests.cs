@@ -115,11 +115,11 @@ public sealed class SameAsHelmTests
         folder.Write(LoadedChart.ProbeName, LoadedChart.Probe);
         folder.Write(file, content);
 
-        (MeshMap? chart, string? error) = await LoadedChart.FromEngineAsync(folder.Root);
+        (MeshMap? chart, string? error) = await LoadedChart.FromEngineAsync(folder.Path);
 
         Assert.True(chart is not null == taken, $"{peculiarity}: {error ?? "was taken"}");
         HelmTool.Require();
-        (MeshMap? wanted, string? refusal) = await LoadedChart.FromHelmAsync(folder.Root);
+        (MeshMap? wanted, string? refusal) = await LoadedChart.FromHelmAsync(folder.Path);
         Assert.True(wanted is not null == taken, $"{peculiarity}: helm says {refusal ?? "nothing against it"}");
         if (wanted is not null)
         {
@@ -137,13 +137,13 @@ public sealed class SameAsHelmTests
         folder.Write("charts/other/Chart.yaml", "apiVersion: v1\nname: other\nversion: 1.0.0\n");
         folder.Write(LoadedChart.ProbeName, LoadedChart.Probe);
 
-        (MeshMap? chart, string? error) = await LoadedChart.FromEngineAsync(folder.Root);
+        (MeshMap? chart, string? error) = await LoadedChart.FromEngineAsync(folder.Path);
 
         Assert.Null(error);
         Assert.Equal("other", ((MeshMap)chart!.FindMap("chart")!.FindList("Dependencies")!.Single()).FindText("Name"));
         Assert.Equal(["requirements.lock", "requirements.yaml"], chart.FindMap("files")!.Keys.Order(StringComparer.Ordinal));
         HelmTool.Require();
-        (MeshMap? wanted, string? refusal) = await LoadedChart.FromHelmAsync(folder.Root);
+        (MeshMap? wanted, string? refusal) = await LoadedChart.FromHelmAsync(folder.Path);
         Assert.True(chart.Equals(wanted), $"helm   {wanted}{refusal}\nengine {chart}");
     }
 }

@@ -30,7 +30,7 @@ internal static class ChartComparison
         return text == helm.Output ? null : FirstDifference(helm.Output, (await RunHelmAsync()).Output, text);
 
         Task<HelmResult> RunHelmAsync() => HelmTool.RunAsync(
-            folder.Root, "template", "release", Path.GetFullPath(chart), "--namespace", ns, "--kube-version", KubeVersion, "--include-crds", "--values", file);
+            folder.Path, "template", "release", Path.GetFullPath(chart), "--namespace", ns, "--kube-version", KubeVersion, "--include-crds", "--values", file);
     }
 
     private static async Task<(string? Text, string? Error)> RenderAsync(string path, MeshMap values, string ns)

@@ -45,7 +45,7 @@ internal static partial class HelmExpansion
         }
 
         folder.Write("values.yaml", values.Append("}}").ToString());
-        HelmResult helm = await HelmTool.RunAsync(folder.Root, "template", "release", ".", "--namespace", "space", "--kube-version", "v1.35.0");
+        HelmResult helm = await HelmTool.RunAsync(folder.Path, "template", "release", ".", "--namespace", "space", "--kube-version", "v1.35.0");
         if (helm.Succeeded)
         {
             MeshMap output = (MeshMap)YamlReader.ReadSingle(helm.Output, "helm")!;

@@ -1,4 +1,5 @@
 using MeshInstall.Charts.Yaml;
+using MeshInstall.TestClusters.Istio;
 
 namespace MeshInstall.Charts.Tests.Oracle;
 
@@ -17,9 +18,8 @@ public sealed class IstioReleaseTests
     public async Task Every_chart_of_a_release_renders_as_with_helm(string release)
     {
         HelmTool.Require();
-        using TemporaryFolder folder = new();
-        Skip.IfNot(await IstioClone.ExtractAsync(release, folder.Root), "Istio's repository is not here: set MESHINSTALL_ISTIO_CLONE to a clone of it.");
-        string[] charts = [.. Directory.EnumerateFiles(folder.Root, "Chart.yaml", SearchOption.AllDirectories)
+        string folder = await IstioRepository.UnpackAsync(release, "manifests/charts");
+        string[] charts = [.. Directory.EnumerateFiles(folder, "Chart.yaml", SearchOption.AllDirectories)
             .Select(file => Path.GetDirectoryName(file)!).Order(StringComparer.Ordinal)];
         Assert.True(charts.Length >= 8, $"only {charts.Length} charts");
         List<string> differences = [];
@@ -31,7 +31,7 @@ public sealed class IstioReleaseTests
                 compared++;
                 if (await ChartComparison.DifferenceAsync(chart, values) is { } difference)
                 {
-                    differences.Add($"{Path.GetRelativePath(folder.Root, chart)} with {MeshJson.ToText(values)}: {difference}");
+                    differences.Add($"{Path.GetRelativePath(folder, chart)} with {MeshJson.ToText(values)}: {difference}");
                 }
             }
         }

@@ -39,8 +39,8 @@ public sealed class TemplateSelectionTests
         }
 
         HelmResult helm = await HelmTool.RunAsync(
-            folder.Root, ["template", "release", ".", .. patterns.SelectMany(pattern => new[] { "--show-only", pattern })]);
-        string? engine = await SelectAsync(folder.Root, patterns);
+            folder.Path, ["template", "release", ".", .. patterns.SelectMany(pattern => new[] { "--show-only", pattern })]);
+        string? engine = await SelectAsync(folder.Path, patterns);
 
         Assert.Equal(helm.Succeeded ? helm.Output : null, engine);
     }
@@ -51,7 +51,7 @@ public sealed class TemplateSelectionTests
         using TemporaryFolder folder = new();
         folder.Write(Files[0].Name, Files[0].Content);
         folder.Write(Files[1].Name, Files[1].Content);
-        RenderedChart chart = await RenderAsync(folder.Root);
+        RenderedChart chart = await RenderAsync(folder.Path);
 
         ChartException error = Assert.Throws<ChartException>(() => chart.Select(["templates/b.yaml"]));
 

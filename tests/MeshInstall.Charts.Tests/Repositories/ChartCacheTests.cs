@@ -1,5 +1,4 @@
 using MeshInstall.Charts.Repositories;
-using MeshInstall.Charts.Tests.Oracle;
 using static MeshInstall.Charts.Tests.Repositories.Fetching;
 
 namespace MeshInstall.Charts.Tests.Repositories;
@@ -10,7 +9,7 @@ public sealed class ChartCacheTests
     public async Task What_has_not_changed_is_not_sent_again()
     {
         using TemporaryFolder folder = new();
-        ChartFetchOptions options = Options with { CacheFolder = folder.Root };
+        ChartFetchOptions options = Options with { CacheFolder = folder.Path };
         await using LoopbackServer server = new(new ChartRepository().Add("small", "1.0.0").Answer);
 
         await FetchAsync($"{server.Url}/charts#small", options: options);
@@ -20,14 +19,14 @@ public sealed class ChartCacheTests
         Assert.Equal(2, server.Count("/charts/index.yaml"));
         Assert.Equal(1, server.Count("/charts/small-1.0.0.tgz"));
         Assert.NotEmpty(server.Requests.Last().Header("If-None-Match"));
-        Assert.Empty(Directory.EnumerateFiles(folder.Root, "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(folder.Path, "*.tmp", SearchOption.AllDirectories));
     }
 
     [Fact]
     public async Task A_changed_index_is_read_anew()
     {
         using TemporaryFolder folder = new();
-        ChartFetchOptions options = Options with { CacheFolder = folder.Root };
+        ChartFetchOptions options = Options with { CacheFolder = folder.Path };
         ChartRepository repository = new ChartRepository().Add("small", "1.0.0");
         await using LoopbackServer server = new(repository.Answer);
 
@@ -41,7 +40,7 @@ public sealed class ChartCacheTests
     public async Task An_exact_version_is_there_without_the_server_and_a_range_is_not()
     {
         using TemporaryFolder folder = new();
-        ChartFetchOptions options = Options with { CacheFolder = folder.Root };
+        ChartFetchOptions options = Options with { CacheFolder = folder.Path };
         LoopbackServer server = new(new ChartRepository().Add("small", "1.0.0").Add("bare", "1.0.0", digest: "").Answer);
         await FetchAsync($"{server.Url}/charts#small", options: options);
         await FetchAsync($"{server.Url}/charts#bare", options: options);
@@ -58,10 +57,10 @@ public sealed class ChartCacheTests
     public async Task What_is_damaged_in_the_cache_is_fetched_again()
     {
         using TemporaryFolder folder = new();
-        ChartFetchOptions options = Options with { CacheFolder = folder.Root };
+        ChartFetchOptions options = Options with { CacheFolder = folder.Path };
         await using LoopbackServer server = new(new ChartRepository().Add("small", "1.0.0").Answer);
         await FetchAsync($"{server.Url}/charts#small", options: options);
-        foreach (string file in Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories))
         {
             await File.WriteAllTextAsync(file, "damaged");
         }
@@ -74,13 +73,13 @@ public sealed class ChartCacheTests
     public async Task Many_at_once_share_one_folder()
     {
         using TemporaryFolder folder = new();
-        ChartFetchOptions options = Options with { CacheFolder = folder.Root };
+        ChartFetchOptions options = Options with { CacheFolder = folder.Path };
         await using LoopbackServer server = new(new ChartRepository().Add("small", "1.0.0").Answer);
 
         FetchedChart[] fetched = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FetchAsync($"{server.Url}/charts#small", options: options)));
 
         Assert.All(fetched, item => Assert.Equal("1.0.0", item.Version));
-        Assert.Empty(Directory.EnumerateFiles(folder.Root, "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(folder.Path, "*.tmp", SearchOption.AllDirectories));
     }
 
     [Fact]

@@ -125,10 +125,10 @@ public sealed class HelmRepositoryTests
         await using LoopbackServer server = new(Versions.Answer);
         using TemporaryFolder folder = new();
 
-        HelmResult helm = await HelmTool.RunAsync(folder.Root, ["pull", "small", "--repo", server.Url + "/charts", "--version", wanted]);
+        HelmResult helm = await HelmTool.RunAsync(folder.Path, ["pull", "small", "--repo", server.Url + "/charts", "--version", wanted]);
 
         Assert.True(helm.Succeeded, helm.Errors);
-        byte[] pulled = await File.ReadAllBytesAsync(Directory.EnumerateFiles(folder.Root, "*.tgz").Single());
+        byte[] pulled = await File.ReadAllBytesAsync(Directory.EnumerateFiles(folder.Path, "*.tgz").Single());
         Assert.Equal(Sha256.Of(pulled), (await FetchAsync($"{server.Url}/charts#small", wanted)).Digest);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using MeshInstall.Charts.Repositories;
-using MeshInstall.Charts.Tests.Oracle;
 using static MeshInstall.Charts.Tests.Repositories.Fetching;
 
 namespace MeshInstall.Charts.Tests.Repositories;
@@ -74,9 +73,9 @@ public sealed class RegistryLoginTests
         await using LoopbackServer server = Registry(Basic, "Basic realm=\"x\"");
         string file = folder.Write("config.json", config.Replace("{host}", server.Authority, StringComparison.Ordinal));
 
-        foreach ((string variable, string value) in new[] { ("DOCKER_CONFIG", folder.Root), ("HELM_REGISTRY_CONFIG", file) })
+        foreach ((string variable, string value) in new[] { ("DOCKER_CONFIG", folder.Path), ("HELM_REGISTRY_CONFIG", file) })
         {
-            ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name == variable ? value : name == "HELM_CONFIG_HOME" ? folder.Root : null };
+            ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name == variable ? value : name == "HELM_CONFIG_HOME" ? folder.Path : null };
             Assert.Equal("1.0.0", (await FetchAsync($"oci://{server.Authority}/{Reference}", options: options)).Version);
         }
     }
@@ -93,7 +92,7 @@ public sealed class RegistryLoginTests
         using TemporaryFolder folder = new();
         await using LoopbackServer server = Registry(Basic, "Basic realm=\"x\"");
         folder.Write("config.json", config.Replace("{host}", server.Authority, StringComparison.Ordinal));
-        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" or "PATH" ? folder.Root : null };
+        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" or "PATH" ? folder.Path : null };
 
         ChartException error = await FailAsync($"oci://{server.Authority}/{Reference}", options: options);
 
@@ -113,7 +112,7 @@ public sealed class RegistryLoginTests
         }
 
         folder.Write("config.json", $"{{\"credHelpers\":{{\"{server.Authority}\":\"test\"}}}}");
-        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" or "PATH" ? folder.Root : null };
+        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" or "PATH" ? folder.Path : null };
 
         Assert.Equal("1.0.0", (await FetchAsync($"oci://{server.Authority}/{Reference}", options: options)).Version);
     }
@@ -126,7 +125,7 @@ public sealed class RegistryLoginTests
             ? LoopbackResponse.Text("{\"access_token\":\"open\"}") : new LoopbackResponse(401, []));
         await using LoopbackServer server = Registry("Bearer open", $"Bearer realm=\"{tokens.Url}/token\",service=s");
         folder.Write("config.json", $"{{\"auths\":{{\"{server.Authority}\":{{\"identitytoken\":\"refresh\"}}}}}}");
-        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" ? folder.Root : null };
+        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" ? folder.Path : null };
 
         Assert.Equal("1.0.0", (await FetchAsync($"oci://{server.Authority}/{Reference}", options: options)).Version);
     }
@@ -139,7 +138,7 @@ public sealed class RegistryLoginTests
         await using LoopbackServer tokens = new(_ => LoopbackResponse.Redirect($"{other.Url}/token", 307));
         await using LoopbackServer server = Registry("Bearer open", $"Bearer realm=\"{tokens.Url}/token\",service=s");
         folder.Write("config.json", $"{{\"auths\":{{\"{server.Authority}\":{{\"identitytoken\":\"refresh\"}}}}}}");
-        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" ? folder.Root : null };
+        ChartFetchOptions options = Options with { UseStoredCredentials = true, EnvironmentVariable = name => name is "DOCKER_CONFIG" or "HELM_CONFIG_HOME" ? folder.Path : null };
 
         Assert.Equal("ChartRepositoryInvalid", (await FailAsync($"oci://{server.Authority}/{Reference}", options: options)).ErrorId);
         Assert.Empty(other.Requests);

@@ -126,7 +126,7 @@ public sealed class RegistryTests
     public async Task A_digest_or_a_tag_seen_before_is_there_without_the_registry()
     {
         using TemporaryFolder folder = new();
-        ChartFetchOptions options = Options with { CacheFolder = folder.Root };
+        ChartFetchOptions options = Options with { CacheFolder = folder.Path };
         ChartRegistry registry = new();
         string digest = registry.Add("1.0.0");
         LoopbackServer server = new(registry.Answer);
@@ -149,10 +149,10 @@ public sealed class RegistryTests
         await using LoopbackServer server = new(Versions(pageSize: 2).Answer);
         using TemporaryFolder folder = new();
 
-        HelmResult helm = await HelmTool.RunAsync(folder.Root, ["pull", $"oci://{server.Authority}/team/small", "--plain-http", "--version", wanted]);
+        HelmResult helm = await HelmTool.RunAsync(folder.Path, ["pull", $"oci://{server.Authority}/team/small", "--plain-http", "--version", wanted]);
 
         Assert.True(helm.Succeeded, helm.Errors);
-        string file = Directory.EnumerateFiles(folder.Root, "*.tgz").Single();
+        string file = Directory.EnumerateFiles(folder.Path, "*.tgz").Single();
         FetchedChart fetched = await FetchAsync($"oci://{server.Authority}/team/small", wanted);
         Assert.Equal((await FetchAsync(file)).Version, fetched.Version);
         Assert.Contains(fetched.Digest, helm.Errors + helm.Output, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MeshInstall.Charts.Repositories;
-using MeshInstall.Charts.Tests.Oracle;
 using static MeshInstall.Charts.Tests.Repositories.Fetching;
 
 namespace MeshInstall.Charts.Tests.Repositories;

@@ -34,7 +34,7 @@ internal static partial class HelmSchemas
         }
 
         folder.Write("values.yaml", values.Append('}').ToString());
-        HelmResult helm = await HelmTool.RunAsync(folder.Root, "template", "release", ".");
+        HelmResult helm = await HelmTool.RunAsync(folder.Path, "template", "release", ".");
         string[] parts = CaseName().Split(helm.Succeeded ? string.Empty : helm.Errors);
         Assert.True(helm.Succeeded || parts.Length > 1, helm.Errors);
         foreach (int index in batch)

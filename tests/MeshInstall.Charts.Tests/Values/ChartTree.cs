@@ -1,5 +1,4 @@
 using CsCheck;
-using MeshInstall.Charts.Tests.Oracle;
 
 namespace MeshInstall.Charts.Tests.Values;
 

@@ -19,13 +19,13 @@ public sealed class ChartTreeAgreementTests
         {
             using TemporaryFolder folder = new();
             tree.Write(folder, "root");
-            RenderCase run = new(Path.Combine(folder.Root, "root")) { ValuesFiles = [folder.Write("user.yaml", MeshJson.ToText(values))] };
+            RenderCase run = new(Path.Combine(folder.Path, "root")) { ValuesFiles = [folder.Write("user.yaml", MeshJson.ToText(values))] };
             RenderOutcome helm = await run.RunHelmAsync();
             printed += helm.Output is null ? 0 : 1;
             if ((await run.RunAsync()).Difference(helm) is { } difference)
             {
-                differences.Add($"{difference}\nvalues: {values}\n{string.Join('\n', Directory.GetFiles(folder.Root, "*.yaml", SearchOption.AllDirectories)
-                    .Where(file => !file.EndsWith("show.yaml")).Order().Select(file => $"{Path.GetRelativePath(folder.Root, file)}: {File.ReadAllText(file)}"))}");
+                differences.Add($"{difference}\nvalues: {values}\n{string.Join('\n', Directory.GetFiles(folder.Path, "*.yaml", SearchOption.AllDirectories)
+                    .Where(file => !file.EndsWith("show.yaml")).Order().Select(file => $"{Path.GetRelativePath(folder.Path, file)}: {File.ReadAllText(file)}"))}");
             }
         }
 

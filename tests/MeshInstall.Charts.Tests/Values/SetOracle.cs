@@ -16,7 +16,7 @@ internal static class SetOracle
         folder.Write("Chart.yaml", "apiVersion: v2\nname: sets\nversion: 1.0.0\n");
         folder.Write("templates/result.yaml", Template);
         HelmResult helm = await HelmTool.RunAsync(
-            folder.Root, ["template", "release", ".", .. expressions.SelectMany(expression => new[] { Flag(kind), expression })]);
+            folder.Path, ["template", "release", ".", .. expressions.SelectMany(expression => new[] { Flag(kind), expression })]);
         if (!helm.Succeeded)
         {
             string error = helm.Errors.Trim();

@@ -2,6 +2,7 @@ using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
 using MeshInstall.Engine.Planning;
+using MeshInstall.Engine.Tests.Clusters;
 using MeshInstall.Sandbox;
 using static MeshInstall.Engine.Tests.Applying.SandboxMesh;
 using static MeshInstall.Engine.Tests.Applying.TestManifests;
@@ -60,7 +61,7 @@ public sealed class SandboxInstallTests
     {
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(
             Fast with { Rules = [new SandboxWorkloadRule { Kind = "Deployment", Name = "istiod", Outcome = SandboxWorkloadOutcome.ImagePullBackOff }] }, default);
-        Manual time = new();
+        ExpiringTime time = new();
         Installer installer = new(time);
 
         (_, List<MeshEvent> events) = await Install(cluster, new InstallOptions(), installer, onEvent: happened =>
@@ -179,23 +180,5 @@ public sealed class SandboxInstallTests
         }
 
         return string.Join(' ', versions);
-    }
-
-    /// <summary>A clock whose timers run out when the test says so.</summary>
-    private sealed class Manual : TimeProvider
-    {
-        private readonly List<Action> _timers = [];
-
-        public void Expire() => _timers.ToList().ForEach(timer => timer());
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime == TimeSpan.FromMinutes(5))
-            {
-                _timers.Add(() => callback(state));
-            }
-
-            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
     }
 }

@@ -6,7 +6,7 @@ namespace MeshInstall.Engine.Tests.Clusters;
 
 public sealed class KubeConfigTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("mesh-kubeconfig-").FullName;
+    private readonly string _folder = ProcessFolders.Create();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,5 +1,4 @@
 using MeshInstall.Engine.Configuration;
-using MeshInstall.Engine.Tests.Profiles;
 
 namespace MeshInstall.Engine.Tests.Configuration;
 

@@ -7,7 +7,7 @@ namespace MeshInstall.Engine.Tests.ControlPlaneChart;
 /// <summary>The shipped chart of the control plane, rendered with some values over its defaults.</summary>
 internal static class ControlPlane
 {
-    private static readonly BuiltInChart Chart = BuiltInCharts.At(FindCharts()).Get("pilot");
+    private static readonly BuiltInChart Chart = BuiltInCharts.At(RepositoryFolder.Charts).Get("pilot");
 
     public static RenderedComponent Render(string values = "{}", string @namespace = "istio-system", bool upgrade = false) =>
         ScribanRenderer.Render(Chart, Over(Chart.Values, Parse(values)), new ComponentRelease("istio", @namespace, "v1.35.0", upgrade), CancellationToken.None);
@@ -34,17 +34,4 @@ internal static class ControlPlane
 
     private static MeshMap Over(MeshMap low, MeshMap high) => high.Aggregate(low, (map, entry) => map.With(
         entry.Key, entry.Value is MeshMap above && map.FindMap(entry.Key) is { } below ? Over(below, above) : entry.Value));
-
-    private static string FindCharts()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "MeshInstall.sln")))
-            {
-                return Path.Combine(folder.FullName, "module", "charts");
-            }
-        }
-
-        throw new InvalidOperationException("The tests must run inside the repository.");
-    }
 }

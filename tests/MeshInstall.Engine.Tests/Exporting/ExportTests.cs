@@ -68,5 +68,5 @@ public sealed class ExportTests
     }
 
     private static Task<IReadOnlyList<MeshManifest>> RenderAsync(string profile, string spec) => ManifestRenderer.RenderAsync(
-        TestConfig.Of(profile, spec), new RenderOptions { ChartRoot = Repository.Charts }, CancellationToken.None);
+        TestConfig.Of(profile, spec), new RenderOptions { ChartRoot = RepositoryFolder.Charts }, CancellationToken.None);
 }

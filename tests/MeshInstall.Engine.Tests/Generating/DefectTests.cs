@@ -153,7 +153,7 @@ public sealed class DefectTests
     private static async Task<string?> PolicyAsync(MeshConfig config, bool isUpgrade)
     {
         IReadOnlyList<MeshManifest> manifests = await ManifestRenderer.RenderAsync(
-            config, new RenderOptions { ChartRoot = Repository.Charts, IsUpgrade = isUpgrade }, CancellationToken.None);
+            config, new RenderOptions { ChartRoot = RepositoryFolder.Charts, IsUpgrade = isUpgrade }, CancellationToken.None);
         return manifests.SelectMany(manifest => manifest.Resources)
             .First(resource => resource.Kind == "ValidatingWebhookConfiguration").Body.TextAt("webhooks[0].failurePolicy");
     }

@@ -3,14 +3,13 @@ using MeshInstall.Engine.Profiles;
 using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Packages;
 using MeshInstall.Engine.Tests.Oracle;
-using MeshInstall.Engine.Tests.Rendering;
 
 namespace MeshInstall.Engine.Tests.Generating;
 
 /// <summary>What a configuration amounts to, with questions that tests ask of it.</summary>
 internal sealed class GeneratedMesh(MeshConfig config, RenderOptions options, IReadOnlyList<MeshManifest> manifests)
 {
-    private static readonly ProfileCatalog BuiltInProfiles = new(Repository.Profiles);
+    private static readonly ProfileCatalog BuiltInProfiles = new(RepositoryFolder.Profiles);
 
     public MeshConfig Config => config;
 
@@ -24,7 +23,7 @@ internal sealed class GeneratedMesh(MeshConfig config, RenderOptions options, IR
 
     /// <summary>The objects of a file of <c>Generating/Inputs</c>, with settings on top.</summary>
     public static Task<GeneratedMesh> OfFileAsync(ChartSet charts, string file, params string[] settings) =>
-        OfTextAsync(charts, File.ReadAllText(Path.Combine(Repository.Tests, "Generating", "Inputs", file)), settings);
+        OfTextAsync(charts, File.ReadAllText(Path.Combine(RepositoryFolder.Root, "tests", "MeshInstall.Engine.Tests", "Generating", "Inputs", file)), settings);
 
     /// <summary>The objects of the settings alone, on the default profile.</summary>
     public static Task<GeneratedMesh> OfSettingsAsync(ChartSet charts, params string[] settings) => OfTextAsync(charts, string.Empty, settings);
@@ -37,7 +36,7 @@ internal sealed class GeneratedMesh(MeshConfig config, RenderOptions options, IR
     {
         charts.SkipWhereMissing();
         MeshConfig config = new(layers, new LayeredConfigResolver(BuiltInProfiles));
-        RenderOptions options = new() { ChartRoot = Repository.Charts };
+        RenderOptions options = new() { ChartRoot = RepositoryFolder.Charts };
         if (charts != ChartSet.BuiltIn)
         {
             string manifests = charts == ChartSet.OfIstio ? IstioSource.Shipped : (await IstioSource.LatestAsync()).Live;

@@ -68,5 +68,5 @@ public sealed class StrictTests
     private static Task<MeshException> FailAsync(string spec) => Assert.ThrowsAsync<MeshException>(() => RenderAsync(TestConfig.Of("minimal", spec)));
 
     private static Task<IReadOnlyList<MeshManifest>> RenderAsync(MeshConfig config) =>
-        ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = Repository.Charts, IsStrict = true }, CancellationToken.None);
+        ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = RepositoryFolder.Charts, IsStrict = true }, CancellationToken.None);
 }

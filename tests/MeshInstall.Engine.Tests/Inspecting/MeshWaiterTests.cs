@@ -2,6 +2,7 @@ using MeshInstall.Engine.Applying;
 using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Events;
 using MeshInstall.Engine.Inspecting;
+using MeshInstall.Engine.Tests.Clusters;
 using MeshInstall.Sandbox;
 using static MeshInstall.Engine.Tests.Applying.SandboxMesh;
 using static MeshInstall.Engine.Tests.Applying.TestManifests;
@@ -135,23 +136,5 @@ public sealed class MeshWaiterTests
         }
 
         return ended!;
-    }
-
-    /// <summary>A clock whose five minutes are over when the test says so.</summary>
-    private sealed class ExpiringTime : TimeProvider
-    {
-        private readonly List<Action> _timers = [];
-
-        public void Expire() => _timers.ToList().ForEach(timer => timer());
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime == TimeSpan.FromMinutes(5))
-            {
-                _timers.Add(() => callback(state));
-            }
-
-            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
     }
 }

@@ -48,7 +48,7 @@ public sealed class IstioChartsOracleTests
 
     private static IReadOnlyList<MeshResource> Render(ComponentInstance component, MeshMap given)
     {
-        BuiltInCharts charts = BuiltInCharts.At(Repository.Charts);
+        BuiltInCharts charts = BuiltInCharts.At(RepositoryFolder.Charts);
         BuiltInChart chart = charts.Get(component.Kind.BuiltInChart);
         MeshMap values = ChartValues.Resolve(component.Kind, chart.Values, charts.Layers.For(given), given);
         return ScribanRenderer.Render(

@@ -4,7 +4,7 @@ using MeshInstall.Engine.Profiles;
 using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Packages;
 using MeshInstall.Engine.Rendering.Values;
-using MeshInstall.Engine.Tests.Profiles;
+using MeshInstall.TestClusters.Istio;
 
 namespace MeshInstall.Engine.Tests.Oracle;
 
@@ -23,11 +23,9 @@ public sealed class IstioReleaseProfileTests
     [MemberData(nameof(Releases))]
     public async Task Every_profile_of_a_release_renders_as_helm_renders_its_charts(string release)
     {
-        string? clone = Environment.GetEnvironmentVariable("MESHINSTALL_ISTIO_CLONE");
-        Skip.If(string.IsNullOrEmpty(clone) || !OracleTools.HasHelm, "MESHINSTALL_ISTIO_CLONE names no clone of Istio, or MESHINSTALL_TOOLS no helm.");
-        using TemporaryFolder folder = new();
-        await IstioTree.ExtractAsync(clone, release, folder.Path, "manifests");
-        ChartPackage package = await ChartPackages.OpenAsync(new PackageReference { Address = folder.Path }, CancellationToken.None);
+        Skip.IfNot(OracleTools.HasHelm, "MESHINSTALL_TOOLS names no helm.");
+        string folder = await IstioRepository.UnpackAsync(release, "manifests");
+        ChartPackage package = await ChartPackages.OpenAsync(new PackageReference { Address = folder }, CancellationToken.None);
         ProfileCatalog profiles = package.Profiles!;
         List<string> differences = [];
         int components = 0;
@@ -43,7 +41,7 @@ public sealed class IstioReleaseProfileTests
                 MeshMap values = chart.ValuesOf(component, ComponentValues.For(shared, component));
                 RenderedComponent ours = chart.Render(component, values, new ComponentRelease("istio", component.Namespace, KubeVersion, IsUpgrade: false), CancellationToken.None);
                 IReadOnlyList<MeshResource> theirs = await OracleTools.RenderFolderAsync(
-                    Path.Combine(folder.Path, "manifests", "charts", component.Kind.ChartFolder), component.Namespace, values, KubeVersion);
+                    Path.Combine(folder, "manifests", "charts", component.Kind.ChartFolder), component.Namespace, values, KubeVersion);
                 differences.AddRange(Compare(theirs, ours.Resources).Select(line => $"{profile} {component.Name}: {line}"));
             }
         }

@@ -1,9 +1,9 @@
 using MeshInstall.Engine.Components;
 using MeshInstall.Engine.Configuration;
 using MeshInstall.Engine.Rendering.Packages;
-using MeshInstall.Engine.Tests.Profiles;
 using MeshInstall.Engine.Validation;
 using MeshInstall.Engine.Validation.Schema;
+using MeshInstall.TestClusters.Istio;
 using Xunit.Abstractions;
 
 namespace MeshInstall.Engine.Tests.Oracle;
@@ -29,8 +29,7 @@ public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
     [MemberData(nameof(Releases))]
     public async Task Every_profile_of_a_release_has_no_error_with_its_own_charts(string release)
     {
-        using TemporaryFolder folder = new();
-        ChartPackage package = await OpenAsync(release, folder, "manifests");
+        ChartPackage package = await OpenAsync(await IstioRepository.UnpackAsync(release, "manifests"));
         List<string> errors = [];
         int profiles = 0;
         foreach (string profile in package.Profiles!.Names())
@@ -48,11 +47,11 @@ public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
     [MemberData(nameof(Releases))]
     public async Task Every_input_of_istioctls_tests_gets_its_verdict(string release)
     {
-        using TemporaryFolder folder = new();
-        ChartPackage package = await OpenAsync(release, folder, "manifests", Inputs);
+        string folder = await IstioRepository.UnpackAsync(release, "manifests", Inputs);
+        ChartPackage package = await OpenAsync(folder);
         List<string> wrong = [];
         int inputs = 0;
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(folder.Path, Inputs), "*.yaml").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(folder, Inputs), "*.yaml").Order(StringComparer.Ordinal))
         {
             inputs++;
             string name = Path.GetFileNameWithoutExtension(file);
@@ -83,8 +82,7 @@ public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
     [MemberData(nameof(Releases))]
     public async Task Every_default_of_a_releases_charts_can_be_written_for_that_release(string release)
     {
-        using TemporaryFolder folder = new();
-        ChartPackage package = await OpenAsync(release, folder, "manifests");
+        ChartPackage package = await OpenAsync(await IstioRepository.UnpackAsync(release, "manifests"));
         ObjectSchema known = (ObjectSchema)SchemaLibrary.Default.Resolve("values:Values", string.Empty);
         List<string> errors = [];
         int fields = 0;
@@ -120,8 +118,7 @@ public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
     [InlineData("1.22.8", "pilot.autoscaleEnbled", "Error UnknownField spec.values.pilot.autoscaleEnbled")]
     public async Task Releases_differ_in_the_fields_they_have(string release, string field, string expected)
     {
-        using TemporaryFolder folder = new();
-        ChartPackage package = await OpenAsync(release, folder, "manifests");
+        ChartPackage package = await OpenAsync(await IstioRepository.UnpackAsync(release, "manifests"));
         MeshConfig config = new(
             [.. package.Profiles!.Load("minimal"), SetExpression.Parse($"values.{field}=x").ToLayer()], new LayeredConfigResolver(package.Profiles));
 
@@ -130,13 +127,8 @@ public sealed class IstioReleaseValidationTests(ITestOutputHelper output)
         Assert.Equal(expected.Length == 0 ? [] : [expected], issues.Where(issue => issue.Id != "WrongType").Select(issue => $"{issue.Severity} {issue.Id} {issue.Path}"));
     }
 
-    private static async Task<ChartPackage> OpenAsync(string release, TemporaryFolder folder, params string[] folders)
-    {
-        string? clone = Environment.GetEnvironmentVariable("MESHINSTALL_ISTIO_CLONE");
-        Skip.If(string.IsNullOrEmpty(clone), "MESHINSTALL_ISTIO_CLONE names no clone of Istio.");
-        await IstioTree.ExtractAsync(clone, release, folder.Path, folders);
-        return await ChartPackages.OpenAsync(new PackageReference { Address = folder.Path }, CancellationToken.None);
-    }
+    private static Task<ChartPackage> OpenAsync(string folder) =>
+        ChartPackages.OpenAsync(new PackageReference { Address = folder }, CancellationToken.None);
 
     private async Task<IReadOnlyList<string>> ValidateAsync(MeshConfig config, ChartPackage package, string name)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 
@@ -39,29 +38,11 @@ internal sealed class IstioTree
     /// <summary>The inputs and results of the tests of <c>istioctl manifest generate</c>.</summary>
     public string? GenerateCases => Existing("operator", "cmd", "mesh", "testdata", "manifest-generate");
 
-    /// <summary>Writes folders of a commit or tag of a repository to <paramref name="folder"/>.</summary>
-    public static async Task ExtractAsync(string repository, string commit, string folder, params string[] paths)
-    {
-        ProcessStartInfo start = new("git", ["-C", repository, "archive", "--format=tar", commit, .. paths]) { RedirectStandardOutput = true };
-        using Process git = Process.Start(start)!;
-        await TarFile.ExtractToDirectoryAsync(git.StandardOutput.BaseStream, folder, overwriteFiles: true);
-        await git.WaitForExitAsync();
-        Assert.Equal(0, git.ExitCode);
-    }
-
-    /// <summary>A folder that goes when the tests have ended.</summary>
-    public static string TemporaryFolder()
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("meshinstall-istio-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        return folder.FullName;
-    }
-
     private string? Existing(params string[] parts) => Path.Combine([_root, .. parts]) is var path && Directory.Exists(path) ? path : null;
 
     private string Ship()
     {
-        string folder = TemporaryFolder();
+        string folder = ProcessFolders.Create();
         foreach (string file in Directory.EnumerateFiles(Live, "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(folder, Path.GetRelativePath(Live, file));
@@ -81,7 +62,7 @@ internal sealed class IstioTree
 
     private string Unpack()
     {
-        string folder = TemporaryFolder();
+        string folder = ProcessFolders.Create();
         using FileStream packed = File.OpenRead(Path.Combine(GenerateCases!, "data-snapshot.tar.gz"));
         using GZipStream unpacked = new(packed, CompressionMode.Decompress);
         using TarReader reader = new(unpacked);

@@ -72,20 +72,7 @@ public sealed class CanarySecretTests
     {
         MeshMap values = MeshMap.Empty.With("password", new MeshScalar(Canary));
         MeshManifest secret = TestManifests.Component("Base", [], $$"""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"cacerts","namespace":"istio-system"},"stringData":{"key":"{{Canary}}"} }""");
-        MeshManifest manifest = new()
-        {
-            Component = secret.Component,
-            Name = secret.Name,
-            Namespace = secret.Namespace,
-            Revision = secret.Revision,
-            Owner = secret.Owner,
-            Version = secret.Version,
-            Chart = secret.Chart,
-            DependsOn = [],
-            Resources = secret.Resources,
-            Values = values,
-            Warnings = [$"the password {Canary} is weak"],
-        };
+        MeshManifest manifest = secret with { Values = values, Warnings = [$"the password {Canary} is weak"] };
         MeshConfig config = ShippedProfiles.Config(MeshLayer.OfValue("spec.values.password", new MeshScalar(Canary), new MeshOrigin(MeshOriginKind.Parameter, "-Set values.password=" + Canary)));
         return Record(manifests: manifest) with { Config = config };
     }
@@ -99,20 +86,7 @@ public sealed class CanarySecretTests
         }
 
         MeshMap body = new MeshMap.Builder(TestManifests.Component("Base", [], TestManifests.ConfigMap("deep", "1")).Resources[0].Body).Add("data", node).Build();
-        MeshManifest manifest = TestManifests.Component("Base", []);
-        return new MeshManifest
-        {
-            Component = manifest.Component,
-            Name = manifest.Name,
-            Namespace = manifest.Namespace,
-            Revision = manifest.Revision,
-            Owner = manifest.Owner,
-            Version = manifest.Version,
-            Chart = manifest.Chart,
-            DependsOn = [],
-            Values = MeshMap.Empty,
-            Resources = [new MeshResource(body)],
-        };
+        return TestManifests.Component("Base", []) with { Resources = [new MeshResource(body)] };
     }
 
     private static string Text(MeshEvent happened) => happened.ToString()!;

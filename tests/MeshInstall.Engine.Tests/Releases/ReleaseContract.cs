@@ -2,7 +2,6 @@ using MeshInstall.Engine.Clusters;
 using MeshInstall.Engine.Releases;
 using MeshInstall.Engine.Tests.Clusters;
 using MeshInstall.Engine.Tests.Profiles;
-using MeshInstall.Engine.Tests.Rendering;
 using MeshInstall.Engine.Rendering;
 using MeshInstall.TestClusters;
 using MeshInstall.TestClusters.Sandboxes;
@@ -20,7 +19,7 @@ public abstract class ReleaseContract(ITestCluster cluster)
         IClusterClient client = await OpenAsync();
         ReleaseStore store = new(client, "test", _space);
         MeshConfig config = ShippedProfiles.Profile("default");
-        IReadOnlyList<MeshManifest> mesh = await ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = Repository.Charts }, default);
+        IReadOnlyList<MeshManifest> mesh = await ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = RepositoryFolder.Charts }, default);
         MeshRelease first = await store.BeginAsync(ReleaseBench.Record(manifests: [.. mesh]) with { Config = config }, default);
         await store.FinishAsync(first, MeshReleaseStatus.Deployed, "all components are ready", default);
         MeshRelease second = await ReleaseBench.Deploy(store, "default", ReleaseBench.Large(2_000_000));

@@ -3,7 +3,7 @@ namespace MeshInstall.Engine.Tests.Rendering;
 /// <summary>A chart in a temporary folder, removed afterwards.</summary>
 internal sealed class ChartFolder : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("mesh-chart-").FullName;
+    private readonly string _root = ProcessFolders.Create();
 
     public ChartFolder(string values = "{}")
     {

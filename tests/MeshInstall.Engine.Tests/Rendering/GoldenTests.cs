@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Templates;
+using MeshInstall.Engine.Tests.Profiles;
 
 namespace MeshInstall.Engine.Tests.Rendering;
 
@@ -11,23 +12,14 @@ namespace MeshInstall.Engine.Tests.Rendering;
 /// </summary>
 public sealed class GoldenTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Tests, "Golden");
+    private static readonly string Folder = Path.Combine(RepositoryFolder.Root, "tests", "MeshInstall.Engine.Tests", "Golden");
 
     [Theory]
-    [InlineData("default")]
-    [InlineData("demo")]
-    [InlineData("minimal")]
-    [InlineData("empty")]
-    [InlineData("preview")]
-    [InlineData("remote")]
-    [InlineData("stable")]
-    [InlineData("ambient")]
-    [InlineData("openshift")]
-    [InlineData("openshift-ambient")]
+    [MemberData(nameof(ShippedProfiles.Names), MemberType = typeof(ShippedProfiles))]
     public async Task A_profile_renders_what_it_rendered_before(string profile)
     {
         IReadOnlyList<MeshManifest> manifests = await ManifestRenderer.RenderAsync(
-            TestConfig.Of(profile), new RenderOptions { ChartRoot = Repository.Charts }, CancellationToken.None);
+            TestConfig.Of(profile), new RenderOptions { ChartRoot = RepositoryFolder.Charts }, CancellationToken.None);
         string file = Path.Combine(Folder, profile + ".txt");
         string actual = string.Concat(manifests.SelectMany(manifest => manifest.Resources).Select(resource => Line(resource) + "\n"));
         if (Environment.GetEnvironmentVariable("MESHINSTALL_UPDATE_GOLDEN") == "1")

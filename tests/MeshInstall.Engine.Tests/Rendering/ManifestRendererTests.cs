@@ -239,7 +239,7 @@ public sealed class ManifestRendererTests
     public async Task Cancelling_ends_the_rendering()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ManifestRenderer.RenderAsync(
-            TestConfig.Of("default"), new RenderOptions { ChartRoot = Repository.Charts }, new CancellationToken(canceled: true)));
+            TestConfig.Of("default"), new RenderOptions { ChartRoot = RepositoryFolder.Charts }, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -253,7 +253,7 @@ public sealed class ManifestRendererTests
     }
 
     private static Task<IReadOnlyList<MeshManifest>> RenderAsync(MeshConfig config, params string[] components) =>
-        ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = Repository.Charts, Components = components }, CancellationToken.None);
+        ManifestRenderer.RenderAsync(config, new RenderOptions { ChartRoot = RepositoryFolder.Charts, Components = components }, CancellationToken.None);
 
     private static MeshResource Resource(MeshManifest manifest, string kind) => manifest.Resources.Single(resource => resource.Kind == kind);
 

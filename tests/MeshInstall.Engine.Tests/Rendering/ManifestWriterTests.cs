@@ -45,7 +45,7 @@ public sealed class ManifestWriterTests
     [Fact]
     public async Task Files_that_are_there_are_kept_unless_they_may_be_replaced()
     {
-        string folder = Path.Combine(Directory.CreateTempSubdirectory("mesh-manifest-").FullName, "new");
+        string folder = Path.Combine(ProcessFolders.Create(), "new");
         try
         {
             ManifestFile[] files = [new("a.yaml", "one"), new("b.yaml", "two")];
@@ -71,5 +71,5 @@ public sealed class ManifestWriterTests
         manifests.SelectMany(manifest => manifest.Resources).Select(resource => (MeshNode)resource.Body);
 
     private static Task<IReadOnlyList<MeshManifest>> RenderAsync() =>
-        ManifestRenderer.RenderAsync(TestConfig.Of("default"), new RenderOptions { ChartRoot = Repository.Charts }, CancellationToken.None);
+        ManifestRenderer.RenderAsync(TestConfig.Of("default"), new RenderOptions { ChartRoot = RepositoryFolder.Charts }, CancellationToken.None);
 }

@@ -6,7 +6,7 @@ namespace MeshInstall.Engine.Tests.Rendering;
 /// <summary>Patches against what Kubernetes' own code makes of them.</summary>
 public sealed class StrategicMergeTests
 {
-    private static readonly MeshList Cases = Load(Path.Combine(Repository.Tests, "Rendering", "Data", "strategic-merge.json"));
+    private static readonly MeshList Cases = Load(Path.Combine(RepositoryFolder.Root, "tests", "MeshInstall.Engine.Tests", "Rendering", "Data", "strategic-merge.json"));
 
     public static TheoryData<string> Names => new(Cases.Select(item => ((MeshMap)item).FindText("name")!));
 

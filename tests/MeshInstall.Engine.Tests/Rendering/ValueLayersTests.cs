@@ -6,7 +6,7 @@ namespace MeshInstall.Engine.Tests.Rendering;
 
 public sealed class ValueLayersTests
 {
-    private static readonly ValueLayers Layers = new(Path.Combine(Repository.Charts, "layers"));
+    private static readonly ValueLayers Layers = new(Path.Combine(RepositoryFolder.Charts, "layers"));
 
     [Theory]
     [InlineData("profile: nope", "ProfileNotFound", "ambient, demo, preview, remote, stable")]

@@ -7,16 +7,7 @@ namespace MeshInstall.Engine.Tests.Validation;
 public sealed class ResolvedConfigTests
 {
     [Theory]
-    [InlineData("default")]
-    [InlineData("demo")]
-    [InlineData("minimal")]
-    [InlineData("empty")]
-    [InlineData("preview")]
-    [InlineData("remote")]
-    [InlineData("stable")]
-    [InlineData("ambient")]
-    [InlineData("openshift")]
-    [InlineData("openshift-ambient")]
+    [MemberData(nameof(ShippedProfiles.Names), MemberType = typeof(ShippedProfiles))]
     public void A_shipped_profile_has_no_issue(string profile) => Assert.Empty(Validate($"spec:\n  profile: {profile}"));
 
     [Theory]

@@ -79,13 +79,7 @@ public sealed class IstioDefinitionTests(RealClusterFixture real, SandboxTestClu
 
     private static IReadOnlyList<MeshResource> Render()
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MeshInstall.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        var chart = BuiltInCharts.At(Path.Combine(folder!.FullName, "module", "charts")).Get("base");
+        var chart = BuiltInCharts.At(RepositoryFolder.Charts).Get("base");
         return ScribanRenderer.Render(chart, chart.Values, new ComponentRelease("base", "istio-system", "v1.35.0", IsUpgrade: false), CancellationToken.None).Resources;
     }
 

@@ -7,7 +7,7 @@ internal sealed class KubectlProgram : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("kubectl-").FullName;
+    private readonly string _folder = ProcessFolders.Create();
     private readonly string _program;
 
     public KubectlProgram(KubernetesSandbox sandbox)

@@ -10,7 +10,7 @@ public sealed class SandboxTestCluster : ITestCluster, IDisposable
     private readonly Lazy<string> _config;
     private readonly Lazy<KubernetesSandbox> _denying;
     private readonly Lazy<HttpClient> _unprivileged;
-    private readonly string _folder = Directory.CreateTempSubdirectory("sandbox-").FullName;
+    private readonly string _folder = ProcessFolders.Create();
 
     public SandboxTestCluster()
         : this(new SandboxOptions { ReadyDelay = TimeSpan.FromMilliseconds(20) })

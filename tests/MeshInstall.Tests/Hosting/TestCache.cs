@@ -8,8 +8,6 @@ internal static class TestCache
     [ModuleInitializer]
     internal static void Redirect()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("mesh-cache-");
-        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", folder.FullName);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", ProcessFolders.Create());
     }
 }

@@ -14,11 +14,11 @@ public sealed class AdoptionTests
     [InlineData("Release", "Helm")]
     public async Task What_another_tool_made_is_adopted_upgraded_and_brought_back(string way, string maker)
     {
-        using IstioCharts charts = await IstioCharts.ExtractAsync(IstioCharts.Older, IstioCharts.Newer);
+        IstioCharts charts = await IstioCharts.UnpackAsync();
         await using RealCluster cluster = await RealCluster.StartAsync();
         await using IAsyncDisposable controllers = await cluster.StartControllersAsync();
         using LifecycleShell shell = new(cluster, charts);
-        await HelmInstallation.MakeAsync(cluster, charts.Of(IstioCharts.Older), Enum.Parse<HelmInstallation.Way>(way));
+        await HelmInstallation.MakeAsync(cluster, charts.OlderFolder, Enum.Parse<HelmInstallation.Way>(way));
         ClusterState made = await SettledAsync(cluster);
 
         PSObject plan = shell.Plan("& $new | Get-MeshPlan -Chart $newer @at");

@@ -15,7 +15,7 @@ public sealed class DefaultTagTests
     [SkippableFact]
     public async Task The_first_revision_has_the_default_tag_until_a_default_installation_takes_it_back()
     {
-        using IstioCharts charts = await IstioCharts.ExtractAsync(IstioCharts.Older, IstioCharts.Newer);
+        IstioCharts charts = await IstioCharts.UnpackAsync();
         await using RealCluster cluster = await RealCluster.StartAsync();
         await using IAsyncDisposable controllers = await cluster.StartControllersAsync();
         using LifecycleShell shell = new(cluster, charts);

@@ -10,7 +10,7 @@ public sealed class IstioLifecycleTests
     [SkippableFact]
     public async Task Install_upgrade_roll_back_and_uninstall_leave_nothing_and_touch_no_other_revision()
     {
-        using IstioCharts charts = await IstioCharts.ExtractAsync(IstioCharts.Older, IstioCharts.Newer);
+        IstioCharts charts = await IstioCharts.UnpackAsync();
         await using RealCluster cluster = await RealCluster.StartAsync();
         await using IAsyncDisposable controllers = await cluster.StartControllersAsync();
         using LifecycleShell shell = new(cluster, charts);

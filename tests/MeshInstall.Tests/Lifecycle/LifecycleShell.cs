@@ -28,8 +28,8 @@ internal sealed class LifecycleShell : IDisposable
     {
         _variables =
         [
-            ("older", charts?.Of(IstioCharts.Older) ?? string.Empty), ("olderTag", IstioCharts.Older),
-            ("newer", charts?.Of(IstioCharts.Newer) ?? string.Empty), ("newerTag", IstioCharts.Newer), ("kubeConfig", cluster.KubeConfigPath),
+            ("older", charts?.OlderFolder ?? string.Empty), ("olderTag", IstioCharts.Older),
+            ("newer", charts?.NewerFolder ?? string.Empty), ("newerTag", IstioCharts.Newer), ("kubeConfig", cluster.KubeConfigPath),
         ];
     }
 

@@ -18,7 +18,7 @@ public sealed class RerunTests
 
     private static async Task RunAsync(string? charts, string config)
     {
-        using IstioCharts releases = await IstioCharts.ExtractAsync(IstioCharts.Older, IstioCharts.Newer);
+        IstioCharts releases = await IstioCharts.UnpackAsync();
         await using RealCluster cluster = await RealCluster.StartAsync();
         await using IAsyncDisposable controllers = await cluster.StartControllersAsync();
         using LifecycleShell shell = new(cluster, releases);

@@ -78,8 +78,7 @@ public sealed class ValidationPipelineTests : IDisposable
     // The charts of the test data with the source that Istio's own charts name.
     private static string Istio()
     {
-        string folder = Directory.CreateTempSubdirectory("meshinstall-istio-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        string folder = ProcessFolders.Create();
         TestData.Copy("release", folder);
         foreach (string file in Directory.EnumerateFiles(folder, "Chart.yaml", SearchOption.AllDirectories))
         {

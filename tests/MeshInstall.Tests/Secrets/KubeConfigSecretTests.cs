@@ -1,5 +1,4 @@
 using System.Security;
-using MeshInstall.Tests.Hosting;
 
 namespace MeshInstall.Tests.Secrets;
 

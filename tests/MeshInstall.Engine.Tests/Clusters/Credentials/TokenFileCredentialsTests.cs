@@ -1,5 +1,4 @@
 using MeshInstall.Engine.Clusters.Credentials;
-using MeshInstall.Engine.Tests.Profiles;
 
 namespace MeshInstall.Engine.Tests.Clusters.Credentials;
 
