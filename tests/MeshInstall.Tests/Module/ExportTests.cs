@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Reflection;
 using MeshInstall.Tests.Hosting;
 
@@ -55,6 +56,29 @@ public sealed class ExportTests
         Assert.Equal(["Disconnect-MeshCluster"], silent);
     }
 
+    [Theory]
+    [InlineData("Chart")]
+    [InlineData("Version")]
+    [InlineData("ChartCredential")]
+    [InlineData("Component")]
+    [InlineData("Force")]
+    [InlineData("Strict")]
+    public void What_chooses_charts_is_the_same_in_every_cmdlet_that_renders(string parameter)
+    {
+        using ModuleRunspace module = new();
+
+        string[] declarations =
+        [
+            .. module.Invoke("Get-Command -Module MeshInstall")
+                .Select(command => ((CmdletInfo)command.BaseObject).Parameters)
+                .Where(parameters => parameters.ContainsKey("Chart") && parameters.ContainsKey(parameter))
+                .Select(parameters => Declaration(parameters[parameter])),
+        ];
+
+        Assert.True(declarations.Length >= 3, $"only {declarations.Length}");
+        Assert.Single(declarations.Distinct(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_module_can_be_removed_and_imported_again()
     {
@@ -65,4 +89,17 @@ public sealed class ExportTests
         Assert.Empty(again.Errors);
         Assert.Equal("demo", Assert.Single(again.Output).ToString());
     }
+
+    private static string Declaration(ParameterMetadata parameter) => string.Join(' ', parameter.Attributes
+        .Where(attribute => attribute is CmdletMetadataAttribute or ArgumentCompleterAttribute)
+        .Select(Text)
+        .Order(StringComparer.Ordinal)
+        .Prepend($"{parameter.ParameterType} {string.Join(',', parameter.Aliases)}"));
+
+    private static string Text(Attribute attribute) => attribute switch
+    {
+        ParameterAttribute { } binding => $"{binding.ParameterSetName}/{binding.Position}/{binding.Mandatory}/{binding.ValueFromPipeline}/{binding.ValueFromPipelineByPropertyName}",
+        ArgumentCompleterAttribute { } completer => $"{completer.Type}",
+        _ => attribute.GetType().Name,
+    };
 }
