@@ -3,13 +3,15 @@ using System.Globalization;
 namespace MeshInstall.TestClusters.Files;
 
 /// <summary>
-/// Temporary folders of this process, all below one, which goes when the process ends. A runner that kills its test host leaves it: what is
-/// older than a day goes with the next run.
+/// Temporary folders of this process, all below one. It goes when the process ends, or with the next run: a runner that kills its test host
+/// leaves it, with a lock that nobody holds any more.
 /// </summary>
 public static class ProcessFolders
 {
     private const string Prefix = "meshinstall-tests-";
+    private const string LockName = "lock";
     private static readonly Lazy<string> Root = new(CreateRoot);
+    private static FileStream? _lock;
     private static int _count;
 
     /// <summary>A new folder, for as long as the process runs.</summary>
@@ -18,23 +20,31 @@ public static class ProcessFolders
 
     private static string CreateRoot()
     {
-        DateTimeOffset yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
-        foreach (DirectoryInfo folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(folder => folder.CreationTimeUtc < yesterday))
+        foreach (string folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
         {
             Remove(folder);
         }
 
-        DirectoryInfo root = Directory.CreateTempSubdirectory(Prefix);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(root);
-        return root.FullName;
+        string root = Directory.CreateTempSubdirectory(Prefix).FullName;
+        _lock = new FileStream(Path.Combine(root, LockName), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            _lock.Dispose();
+            Remove(root);
+        };
+        return root;
     }
 
-    /// <summary>Removes what can be removed: another run may be at the same folder, and a program that a test started may still write.</summary>
-    private static void Remove(DirectoryInfo folder)
+    /// <summary>Removes a folder that no process uses; one without a lock is about to get one.</summary>
+    private static void Remove(string folder)
     {
         try
         {
-            folder.Delete(recursive: true);
+            using (new FileStream(Path.Combine(folder, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            {
+            }
+
+            Directory.Delete(folder, recursive: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
