@@ -1,5 +1,4 @@
 using MeshInstall.Charts.Loading;
-using MeshInstall.Charts.Tests.Oracle;
 
 namespace MeshInstall.Charts.Tests.Loading;
 
@@ -33,7 +32,7 @@ public sealed class ChartDigestTests : IDisposable
     public async Task A_file_that_is_written_again_as_it_was_changes_nothing()
     {
         string before = await DigestAsync();
-        string file = Path.Combine(_folder.Root, "small/templates/a.yaml");
+        string file = Path.Combine(_folder.Path, "small/templates/a.yaml");
         byte[] content = await File.ReadAllBytesAsync(file);
         File.Delete(file);
         await File.WriteAllBytesAsync(file, content);
@@ -48,9 +47,9 @@ public sealed class ChartDigestTests : IDisposable
     public async Task Every_file_that_rendering_can_see_counts(string name)
     {
         string before = await DigestAsync();
-        File.AppendAllText(Path.Combine(_folder.Root, "small", name), name.EndsWith(".json", StringComparison.Ordinal) ? " " : "# more\n");
+        File.AppendAllText(Path.Combine(_folder.Path, "small", name), name.EndsWith(".json", StringComparison.Ordinal) ? " " : "# more\n");
         string changed = await DigestAsync();
-        File.Move(Path.Combine(_folder.Root, "small/files/text.txt"), Path.Combine(_folder.Root, "small/files/other.txt"));
+        File.Move(Path.Combine(_folder.Path, "small/files/text.txt"), Path.Combine(_folder.Path, "small/files/other.txt"));
 
         Assert.NotEqual(before, changed);
         Assert.NotEqual(changed, await DigestAsync());
@@ -82,7 +81,7 @@ public sealed class ChartDigestTests : IDisposable
     {
         Write("files/linked.txt", "text\n");
         string before = await DigestAsync();
-        string link = Path.Combine(_folder.Root, "small/files/linked.txt");
+        string link = Path.Combine(_folder.Path, "small/files/linked.txt");
         File.Delete(link);
         try
         {
@@ -103,7 +102,7 @@ public sealed class ChartDigestTests : IDisposable
     [Fact]
     public async Task Neither_packing_nor_the_order_of_files_counts()
     {
-        string root = Path.Combine(_folder.Root, "small");
+        string root = Path.Combine(_folder.Path, "small");
         string[] files = [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         PackedChart packed = new();
         foreach (string file in files.Reverse())
@@ -118,5 +117,5 @@ public sealed class ChartDigestTests : IDisposable
 
     private void Write(string name, string content) => _folder.Write("small/" + name, content);
 
-    private async Task<string> DigestAsync() => (await ChartLoader.LoadAsync(Path.Combine(_folder.Root, "small"))).Digest;
+    private async Task<string> DigestAsync() => (await ChartLoader.LoadAsync(Path.Combine(_folder.Path, "small"))).Digest;
 }

@@ -3,7 +3,6 @@ using MeshInstall.Engine.Profiles;
 using MeshInstall.Engine.Releases;
 using MeshInstall.Engine.Rendering;
 using MeshInstall.Engine.Rendering.Packages;
-using MeshInstall.Engine.Tests.Profiles;
 
 namespace MeshInstall.Engine.Tests.Rendering;
 
@@ -16,7 +15,7 @@ public sealed class ChartFolderTests : IDisposable
 
     public ChartFolderTests()
     {
-        string release = Path.Combine(Path.GetDirectoryName(Repository.Tests)!, "Data", "release");
+        string release = Path.Combine(RepositoryFolder.Root, "tests", "Data", "release");
         foreach (string file in Directory.EnumerateFiles(release, "*", SearchOption.AllDirectories))
         {
             _folder.Write(Path.GetRelativePath(release, file), File.ReadAllText(file));
@@ -173,7 +172,7 @@ public sealed class ChartFolderTests : IDisposable
         Assert.Equal(Everything, string.Join(',', await AffectedComponents.OfAsync(recorded, recorded.Config, options, CancellationToken.None)));
     }
 
-    private static RenderOptions Options(ChartPackage package) => new() { ChartRoot = Repository.Charts, Charts = package };
+    private static RenderOptions Options(ChartPackage package) => new() { ChartRoot = RepositoryFolder.Charts, Charts = package };
 
     private Task<ChartPackage> PackageAsync() => ChartPackages.OpenAsync(new PackageReference { Address = _folder.Path }, CancellationToken.None);
 
@@ -191,7 +190,7 @@ public sealed class ChartFolderTests : IDisposable
 
     private async Task<(MeshConfig Config, RenderOptions Options)> OfAsync(params string[] settings)
     {
-        ProfileCatalog builtIn = new(Repository.Profiles);
+        ProfileCatalog builtIn = new(RepositoryFolder.Profiles);
         ChartPackage package = await PackageAsync();
         MeshConfig config = new([.. settings.Select(setting => SetExpression.Parse(setting).ToLayer())], new LayeredConfigResolver(builtIn));
         return (await PackageConfig.OnAsync(config, package, builtIn, CancellationToken.None), Options(package));
