@@ -22,7 +22,7 @@ public static class UninstallPlanner
                 : throw UninstallErrors.NotFound(cluster.Name, options);
         }
 
-        bool isLast = options.All || await IsLastAsync(cluster, streams, cancellationToken).ConfigureAwait(false);
+        bool isLast = options is { All: true, Namespace: null } || await IsLastAsync(cluster, streams, cancellationToken).ConfigureAwait(false);
 
         RevisionUse use = await RevisionUseFinder.FindAsync(cluster.Client, options.All ? null : options.Revision, cancellationToken).ConfigureAwait(false);
         if (!use.IsEmpty && !options.AllowsUse)
@@ -30,7 +30,7 @@ public static class UninstallPlanner
             throw UninstallErrors.InUse(options, use);
         }
 
-        string? leftovers = options.All && (options.Namespace is null || await IsLastAsync(cluster, streams, cancellationToken).ConfigureAwait(false))
+        string? leftovers = options.All && isLast
             ? await RuntimeLeftovers.DescribeAsync(cluster.Client, streams.Select(stream => stream.Namespace), cancellationToken).ConfigureAwait(false)
             : null;
         List<MeshPlan> plans = [];
@@ -43,13 +43,26 @@ public static class UninstallPlanner
                 Namespace = stream.Namespace,
                 Revision = stream.Revision,
                 IncludesShared = isLast && isFinal,
-                IncludeCrds = options.IncludeCrds && isFinal,
-                Warnings = [.. plans.Count == 0 ? use.Describe() : [], .. isFinal && leftovers is not null ? [leftovers] : Array.Empty<string>()],
+                IncludeCrds = options.IncludeCrds && isLast && isFinal,
+                Warnings = [.. plans.Count == 0 ? use.Describe() : [], .. isFinal ? Remarks(options, isLast, leftovers) : []],
             };
             plans.Add(await InstallPlanner.PlanAsync(cluster, [], planning, cancellationToken).ConfigureAwait(false));
         }
 
         return plans;
+    }
+
+    private static IEnumerable<string> Remarks(UninstallOptions options, bool isLast, string? leftovers)
+    {
+        if (options.IncludeCrds && !isLast)
+        {
+            yield return "The custom resource definitions stay: another installation is in the cluster, or you may not look whether one is.";
+        }
+
+        if (leftovers is not null)
+        {
+            yield return leftovers;
+        }
     }
 
     private static void Check(UninstallOptions options)

@@ -24,6 +24,12 @@ public sealed class GetMeshCommand : ClusterCommand
     protected override void End()
     {
         ClusterConnection cluster = Connection();
-        WriteObject(Await(token => MeshInspector.InspectAsync(cluster, Namespace, Revision, token)), enumerateCollection: true);
+        MeshInspection inspection = Await(token => MeshInspector.InspectAsync(cluster, Namespace, Revision, token));
+        if (inspection.Warning is { } warning)
+        {
+            WriteWarning(warning);
+        }
+
+        WriteObject(inspection.Statuses, enumerateCollection: true);
     }
 }

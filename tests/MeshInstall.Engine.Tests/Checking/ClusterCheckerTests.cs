@@ -157,7 +157,7 @@ public sealed class ClusterCheckerTests
     {
         using SandboxCluster cluster = await With(Istiod("1.29.1-distroless", ",\"istio.io/rev\":\"\"", "\"meta.helm.sh/release-name\":\"istiod\""), "helm-controller");
 
-        MeshStatus status = Assert.Single(await MeshInspector.InspectAsync(cluster, null, null, default));
+        MeshStatus status = Assert.Single((await MeshInspector.InspectAsync(cluster, null, null, default)).Statuses);
         string message = Only(await Check(cluster), "Installation").Message;
 
         Assert.Equal(("1.29.1", "default", "istio-system", "Flux"), (status.Version, status.Revision, status.Namespace, status.Installer));

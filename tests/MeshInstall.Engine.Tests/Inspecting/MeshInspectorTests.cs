@@ -39,12 +39,12 @@ public sealed class MeshInspectorTests
         (MeshPlan plan, _) = await Install(cluster, manifests: [Mesh()[0], InRevision(canary, "canary")]);
 
         Assert.Equal("Create Deployment istio-system/istiod-canary", plan.Changes.Single(change => change.Action != MeshAction.Unchanged).ToString());
-        IReadOnlyList<MeshStatus> found = await MeshInspector.InspectAsync(cluster, null, null, default);
+        IReadOnlyList<MeshStatus> found = (await MeshInspector.InspectAsync(cluster, null, null, default)).Statuses;
         Assert.Equal(["canary", "default"], found.Select(status => status.Revision));
         Assert.Equal(["Base", "istiod-canary"], found[0].Components.Select(component => component.Name));
         Assert.Equal(["Base", "istiod", "istio-ingressgateway"], found[1].Components.Select(component => component.Name));
-        Assert.Equal("canary", Assert.Single(await MeshInspector.InspectAsync(cluster, "istio-system", "canary", default)).Revision);
-        Assert.Empty(await MeshInspector.InspectAsync(cluster, "elsewhere", null, default));
+        Assert.Equal("canary", Assert.Single((await MeshInspector.InspectAsync(cluster, "istio-system", "canary", default)).Statuses).Revision);
+        Assert.Empty((await MeshInspector.InspectAsync(cluster, "elsewhere", null, default)).Statuses);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class MeshInspectorTests
             default);
         await store.FinishAsync(release, MeshReleaseStatus.Deployed, string.Empty, default);
 
-        MeshStatus status = Assert.Single(await MeshInspector.InspectAsync(cluster, null, null, default));
+        MeshStatus status = Assert.Single((await MeshInspector.InspectAsync(cluster, null, null, default)).Statuses);
 
         Assert.Equal((release.Number, MeshReleaseStatus.Deployed), (status.Release!.Number, status.Release.Status));
         Assert.Equal("MeshInstall", status.Installer);
@@ -91,14 +91,39 @@ public sealed class MeshInspectorTests
     {
         using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast, default);
 
-        Assert.Empty(await MeshInspector.InspectAsync(cluster, null, null, default));
+        Assert.Empty((await MeshInspector.InspectAsync(cluster, null, null, default)).Statuses);
     }
+
+    [Fact]
+    public async Task Who_may_not_list_some_kinds_sees_the_rest_and_is_told_so()
+    {
+        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast with { Denied = [NoList("clusterroles"), NoList("configmaps")] }, default);
+        await Install(cluster);
+
+        MeshInspection found = await MeshInspector.InspectAsync(cluster, null, null, default);
+
+        Assert.Equal(["Base", "istiod", "istio-ingressgateway"], Assert.Single(found.Statuses).Components.Select(component => component.Name));
+        Assert.Equal(["clusterroles", "configmaps"], found.Unseen);
+        Assert.Contains("leaves out clusterroles, configmaps.", found.Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_list_workloads_is_refused_rather_than_told_that_there_is_no_mesh()
+    {
+        using SandboxCluster cluster = await SandboxCluster.OpenAsync(Fast with { Denied = [NoList("deployments")] }, default);
+
+        MeshException error = await Assert.ThrowsAsync<MeshException>(() => MeshInspector.InspectAsync(cluster, null, null, default));
+
+        Assert.Equal("ClusterAccessDenied", error.ErrorId);
+    }
+
+    private static SandboxAccessRule NoList(string resource) => new() { Verb = "list", Resource = resource };
 
     private static async Task<MeshStatus> Until(SandboxCluster cluster, Func<MeshStatus, bool> reached)
     {
         while (true)
         {
-            MeshStatus status = Assert.Single(await MeshInspector.InspectAsync(cluster, null, null, default));
+            MeshStatus status = Assert.Single((await MeshInspector.InspectAsync(cluster, null, null, default)).Statuses);
             if (reached(status))
             {
                 return status;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using MeshInstall.Tests.Hosting;
 
 namespace MeshInstall.Tests.Pipelines;
@@ -37,6 +38,20 @@ public sealed class UninstallPipelineTests : IDisposable
         Assert.DoesNotContain(await _cluster.Objects.NamesAsync("apis/rbac.authorization.k8s.io/v1/clusterroles"), name => name.Contains("istio", StringComparison.Ordinal));
         Assert.DoesNotContain(await _cluster.Objects.NamesAsync("api/v1/namespaces/istio-system/secrets"), name => name.StartsWith("meshinstall", StringComparison.Ordinal));
         Assert.NotEmpty(await _cluster.Objects.NamesAsync(Definitions));
+    }
+
+    [Fact]
+    public async Task All_of_a_namespace_leaves_what_the_control_plane_of_another_needs()
+    {
+        Installed("minimal");
+        _cluster.Invoke("Get-MeshProfile minimal | Merge-MeshConfig -Set revision=east, namespace=istio-east, values.global.istioNamespace=istio-east | Install-Mesh -Cluster $cluster | Out-Null");
+
+        RunResult run = _cluster.Run("Uninstall-Mesh -All -IncludeCrds -Namespace istio-east -Confirm:$false -Cluster $cluster");
+
+        Assert.Contains(run.Warnings, warning => warning.StartsWith("The custom resource definitions stay", StringComparison.Ordinal));
+        Assert.Equal(["default Ready"], _cluster.Meshes());
+        Assert.NotEmpty(await _cluster.Objects.NamesAsync(Definitions));
+        Assert.Equal("0", _cluster.Invoke("Get-MeshProfile minimal | Get-MeshPlan -Cluster $cluster").Single().Text("Create"));
     }
 
     [Theory]
@@ -172,7 +187,7 @@ public sealed class UninstallPipelineTests : IDisposable
         Assert.Empty(_cluster.Invoke("Uninstall-Mesh -All -WhatIf -Cluster $cluster"));
 
         Assert.Contains("\"Delete\" on target \"Deployment istio-system/istiod", _cluster.Shown, StringComparison.Ordinal);
-        Assert.Matches("Uninstall Istio default in istio-system from sandbox: [0-9]+ to delete$", _cluster.Runspace.Host.Lines[0]);
+        Assert.Single(_cluster.Runspace.Host.Lines, line => Regex.IsMatch(line, "Uninstall Istio default in istio-system from sandbox: [0-9]+ to delete$"));
         Assert.Equal(before, await _cluster.Objects.VersionsAsync());
     }
 
