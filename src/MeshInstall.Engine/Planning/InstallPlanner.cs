@@ -45,13 +45,13 @@ public static class InstallPlanner
         Task<IReadOnlyList<MeshMap>> looking = DefaultTag.ReadAsync(client, manifests, cancellationToken);
         Task<IReadOnlyList<MeshChange>> placing = NamespacePlan.ChangesAsync(
             client, manifests, stream.Namespace, options.Operation == MeshOperation.Restore, cancellationToken);
+        Task<IReadOnlyList<string>> plugins = NetworkPluginsAsync(client, manifests, options, cancellationToken);
         await Task.WhenAll(listing, looking, placing, LearnKindsAsync(client, manifests, cancellationToken)).ConfigureAwait(false);
         RecordedReleases history = await listing.ConfigureAwait(false);
         IReadOnlyList<MeshChange> namespaces = await placing.ConfigureAwait(false);
         IReadOnlyList<MeshMap> webhooks = await looking.ConfigureAwait(false);
         manifests = DefaultTag.Add(manifests, webhooks, stream, warnings);
         HashSet<string> missing = [.. namespaces.Where(change => change.Action == MeshAction.Create).Select(change => change.Wanted.Name)];
-        Task<IReadOnlyList<string>> plugins = NetworkPluginsAsync(client, manifests, options, cancellationToken);
         Task<IReadOnlyList<MeshChange>> comparing = ObjectsAsync(client, missing, manifests, isFirst: history.Newest == 0, cancellationToken);
 
         // Unpacking what is recorded takes as long as reading the objects, so both go on at once.

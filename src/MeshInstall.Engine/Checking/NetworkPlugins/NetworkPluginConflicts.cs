@@ -10,11 +10,13 @@ internal static class NetworkPluginConflicts
     /// <param name="has">Whether a component is to be installed.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="MeshException">The failures of every call, but for missing rights.</exception>
-    public static async Task<IReadOnlyList<NetworkPluginConflict>> FindAsync(IClusterClient client, Predicate<string> has, CancellationToken cancellationToken) =>
-    [
-        .. await AllowedAsync(CalicoSettings.FindAsync(client, cancellationToken)).ConfigureAwait(false),
-        .. await AllowedAsync(CiliumSettings.FindAsync(client, has, cancellationToken)).ConfigureAwait(false),
-    ];
+    public static async Task<IReadOnlyList<NetworkPluginConflict>> FindAsync(IClusterClient client, Predicate<string> has, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<NetworkPluginConflict>[] conflicts = await Task.WhenAll(
+            AllowedAsync(CalicoSettings.FindAsync(client, cancellationToken)),
+            AllowedAsync(CiliumSettings.FindAsync(client, has, cancellationToken))).ConfigureAwait(false);
+        return [.. conflicts.SelectMany(found => found)];
+    }
 
     private static async Task<IReadOnlyList<NetworkPluginConflict>> AllowedAsync(Task<IReadOnlyList<NetworkPluginConflict>?> finding)
     {
