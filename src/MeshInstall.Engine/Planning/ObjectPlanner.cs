@@ -26,7 +26,7 @@ internal sealed class ObjectPlanner(IClusterClient client, LiveObjects objects, 
             ? null
             : await objects.FindAsync(mapping, resource.Namespace, resource.Name, cancellationToken).ConfigureAwait(false);
         return live is null
-            ? new MeshChange(MeshAction.Create, manifest.Name, resource, [])
+            ? new MeshChange(MeshAction.Create, manifest.Name, WebhookPolicy.Begin(resource), [])
             : await CompareAsync(manifest, mapping, ControllerFields.Leave(resource, live), live, cancellationToken).ConfigureAwait(false);
     }
 

@@ -10,7 +10,26 @@ namespace MeshInstall.Engine.Planning;
 internal static class WebhookPolicy
 {
     private const string Field = "failurePolicy";
+    private const string Validation = "validation.istio.io";
 
+    /// <summary>
+    /// The object as it is made where there is none: open until istiod serves it, also where a chart that renders an upgrade leaves the policy to a
+    /// webhook that it takes to be there. A first installation that was killed half way is such an upgrade.
+    /// </summary>
+    public static MeshResource Begin(MeshResource wanted)
+    {
+        if (wanted.Kind != "ValidatingWebhookConfiguration" || wanted.Body.FindList("webhooks") is not { } webhooks)
+        {
+            return wanted;
+        }
+
+        MeshList open = new(webhooks.Select(node => node is MeshMap webhook && IsForIstiod(webhook) && webhook.FindText(Field) is null
+            ? webhook.With(Field, new MeshScalar("Ignore"))
+            : node));
+        return open.Equals(webhooks) ? wanted : new MeshResource(wanted.Body.With("webhooks", open));
+    }
+
+    /// <summary>The object as it is to be applied over <paramref name="live"/>.</summary>
     public static MeshResource Keep(MeshResource wanted, MeshMap live)
     {
         if (wanted.Kind != "ValidatingWebhookConfiguration" || wanted.Body.FindList("webhooks") is not { } webhooks)
@@ -28,6 +47,10 @@ internal static class WebhookPolicy
             : node));
         return kept.Equals(webhooks) ? wanted : new MeshResource(wanted.Body.With("webhooks", kept));
     }
+
+    /// <summary>Whether istiod will raise the policy, which it does not where a user gives the authority.</summary>
+    private static bool IsForIstiod(MeshMap webhook) => webhook.FindText("name")?.EndsWith(Validation, StringComparison.Ordinal) == true
+        && webhook.FindMap("clientConfig")?.FindText("caBundle") is null or "";
 
     private static MeshMap Keep(MeshMap webhook, string policy, bool isOwned) => (webhook.FindText(Field), policy, isOwned) switch
     {

@@ -166,6 +166,20 @@ public sealed class InstallPlannerTests
         Assert.False(wanted.ContainsKey("failurePolicy"));
     }
 
+    [Theory]
+    [InlineData("", "Ignore")]
+    [InlineData(""","clientConfig":{"caBundle":""}""", "Ignore")]
+    [InlineData(""","clientConfig":{"caBundle":"Y2E="}""", null)]
+    [InlineData(",\"failurePolicy\":\"Fail\"", "Fail")]
+    public async Task A_webhook_that_an_upgrade_finds_missing_is_open_until_istiod_serves_it(string fields, string? policy)
+    {
+        MeshPlan plan = await Plan(Component("Pilot", [], $$$"""
+            {"apiVersion":"admissionregistration.k8s.io/v1","kind":"ValidatingWebhookConfiguration","metadata":{"name":"v"},"webhooks":[{"name":"rev.validation.istio.io"{{{fields}}}}]}
+            """));
+
+        Assert.Equal(policy, ((MeshMap)plan.Changes[^1].Resource.Body.FindList("webhooks")![0]).FindText("failurePolicy"));
+    }
+
     [Fact]
     public async Task A_field_that_can_never_change_makes_the_object_anew()
     {
