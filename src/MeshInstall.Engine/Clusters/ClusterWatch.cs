@@ -18,6 +18,7 @@ internal sealed class ClusterWatch(ApiTransport transport)
         Dictionary<string, MeshMap> seen = new(StringComparer.Ordinal);
         string? version = resourceVersion;
         int failures = 0;
+        int pages = 0;
         int fruitless = 0;
         while (true)
         {
@@ -52,7 +53,8 @@ internal sealed class ClusterWatch(ApiTransport transport)
 
             failures = stream.Error is not null ? (isFruitful ? 1 : failures + 1) : 0;
             fruitless = isFruitful || transport.Time.GetElapsedTime(opened) >= transport.Options.MaxDelay ? 0 : fruitless + 1;
-            if (failures > (stream.Outcome == WatchOutcome.Foreign ? transport.Options.MaxConnectRetries : transport.Options.MaxRetries))
+            pages = stream.Outcome == WatchOutcome.Foreign ? pages + 1 : 0;
+            if (failures > transport.Options.MaxRetries || pages > transport.Options.MaxConnectRetries)
             {
                 throw stream.Error!;
             }

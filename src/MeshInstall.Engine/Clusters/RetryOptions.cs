@@ -7,7 +7,7 @@ public sealed record RetryOptions
     /// <value>Default 8.</value>
     public int MaxRetries { get; init; } = 8;
 
-    /// <summary>How often a call is repeated while the server has never answered at all, or something else, such as the page of a proxy, answers in its place.</summary>
+    /// <summary>How often a call is repeated while the server has never answered at all, or while something else, such as the page of a proxy, answers in its place again and again.</summary>
     /// <value>Default 2.</value>
     public int MaxConnectRetries { get; init; } = 2;
 

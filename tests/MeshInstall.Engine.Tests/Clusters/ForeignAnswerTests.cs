@@ -14,6 +14,7 @@ public sealed class ForeignAnswerTests : IDisposable
     private readonly ImpatientTime _time = new();
     private readonly LoopbackServer _server;
     private readonly ConcurrentQueue<string> _calls = new();
+    private readonly ConcurrentQueue<bool> _troubles = new();
     private int _pages;
 
     public ForeignAnswerTests() => _server = new LoopbackServer(AnswerAsync);
@@ -65,6 +66,20 @@ public sealed class ForeignAnswerTests : IDisposable
 
         Assert.Equal(3, _calls.Count);
         Assert.Single(_calls.Distinct());
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_among_other_failures_is_one_of_them()
+    {
+        using KubeCluster cluster = await OpenAsync();
+        foreach (bool isPage in (bool[])[false, false, true, true, false, true, false])
+        {
+            _troubles.Enqueue(isPage);
+        }
+
+        await RunAsync(cluster.Client, "apply");
+
+        Assert.Equal(8, _calls.Count);
     }
 
     [Fact]
@@ -125,8 +140,15 @@ public sealed class ForeignAnswerTests : IDisposable
     {
         using HttpListenerResponse response = call.Response;
         _calls.Enqueue($"{call.Request.HttpMethod} {call.Request.RawUrl}");
-        bool isPage = _pages > 0;
-        _pages -= isPage ? 1 : 0;
+        bool isTrouble = _troubles.TryDequeue(out bool isPage);
+        if (isTrouble && !isPage)
+        {
+            response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+            return;
+        }
+
+        isPage |= _pages > 0;
+        _pages -= isPage && !isTrouble ? 1 : 0;
         response.ContentType = isPage ? "text/html; charset=utf-8" : "application/json";
         string body = isPage ? "<!DOCTYPE html>\n<html>Sign in please</html>\n" : call.Request.HttpMethod == "GET" && !call.Request.RawUrl!.EndsWith("istio", StringComparison.Ordinal) ? List : Map;
         await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
