@@ -27,8 +27,14 @@ internal sealed class PackedChart
 
     public PackedChart File(string name, string content) => File(name, Encoding.UTF8.GetBytes(content));
 
-    public PackedChart File(string name, byte[] content) =>
-        Entry(new GnuTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
+    // With a time of its own each archive of the same files would have another digest.
+    public PackedChart File(string name, byte[] content) => Entry(new GnuTarEntry(TarEntryType.RegularFile, name)
+    {
+        DataStream = new MemoryStream(content),
+        ModificationTime = DateTimeOffset.UnixEpoch,
+        AccessTime = DateTimeOffset.UnixEpoch,
+        ChangeTime = DateTimeOffset.UnixEpoch,
+    });
 
     public PackedChart Entry(TarEntry entry)
     {
